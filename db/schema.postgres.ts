@@ -1,0 +1,11 @@
+import { postgresKit } from "./dialect/postgres";
+import { defineTables } from "./tables/all";
+
+/** What drizzle-kit reads to write the Postgres migrations. */
+export const {
+  users, sessions, apiKeys, requests,
+  auditLog, auditHeads, counters, vaultKeys,
+  creditors, connections, credentials, agreements, deadlineOverrides, settings,
+  debtors, debtorAccounts, mandates, payments, moves,
+  submissions, attempts, messages, tasks,
+} = defineTables(postgresKit);

@@ -1,0 +1,13 @@
+import { postgresKit } from "./dialect/postgres";
+import { asKit } from "./dialect/sqlite";
+import { databaseUrl, engineOf } from "./engine";
+import { defineTables } from "./tables/all";
+
+/** The tables in the dialect of this process's database. */
+export const {
+  users, sessions, apiKeys, requests,
+  auditLog, auditHeads, counters, vaultKeys,
+  creditors, connections, credentials, agreements, deadlineOverrides, settings,
+  debtors, debtorAccounts, mandates, payments, moves,
+  submissions, attempts, messages, tasks,
+} = defineTables(engineOf(databaseUrl()) === "postgres" ? postgresKit : asKit());

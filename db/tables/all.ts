@@ -1,0 +1,15 @@
+import type { Kit } from "../dialect/postgres";
+import { accessTables } from "./access";
+import { connectionTables } from "./connections";
+import { journeyTables } from "./journeys";
+import { nounTables } from "./nouns";
+import { proofTables } from "./proof";
+
+/** Every table, written once, built with a dialect's kit. */
+export const defineTables = (kit: Kit) => ({
+  ...accessTables(kit),
+  ...proofTables(kit),
+  ...connectionTables(kit),
+  ...nounTables(kit),
+  ...journeyTables(kit),
+});

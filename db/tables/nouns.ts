@@ -1,0 +1,207 @@
+import type { Currency } from "@/lib/kernel/money";
+import type { MandateEnder, MandateState } from "@/lib/mandates/states";
+import type { PaymentState } from "@/lib/payments/states";
+import type { Kit } from "../dialect/postgres";
+import type { ActorKind } from "./proof";
+
+/** What the open submission of a record says; kept beside the state so that lists can filter on it. */
+export type Sending = "none" | "sending" | "unknown";
+
+/** How the debtor agreed, kept for a claim 13 months later. */
+export interface Consent {
+  channel: "phone" | "paper" | "link" | "in_person";
+  givenAt: string;
+  wording: string;
+  takenBy: string;
+}
+
+export function nounTables(k: Kit) {
+  const debtors = k.table(
+    "debtors",
+    {
+      id: k.text().primaryKey(),
+      creditorId: k.text().notNull(),
+      customerNumber: k.text().notNull(),
+      name: k.text().notNull(),
+      kind: k.text().$type<"person" | "company">().notNull(),
+      email: k.text(),
+      phone: k.text(),
+      language: k.text(),
+      identitySealed: k.text(),
+      identityIndex: k.text(),
+      identityMasked: k.text(),
+      /** Name and customer number, folded: lower case, no accents. */
+      search: k.text().notNull(),
+      createdAt: k.instant().notNull(),
+      version: k.int().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex("debtors_customer_number").on(t.creditorId, t.customerNumber),
+      k.index("debtors_identity").on(t.creditorId, t.identityIndex),
+      k.index("debtors_name").on(t.creditorId, t.search, t.id),
+      k.index("debtors_created").on(t.creditorId, t.createdAt, t.id),
+    ],
+  );
+
+  const debtorAccounts = k.table(
+    "debtor_accounts",
+    {
+      id: k.text().primaryKey(),
+      creditorId: k.text().notNull(),
+      debtorId: k.text().notNull(),
+      kind: k.text().$type<"danish" | "iban">().notNull(),
+      sealed: k.text().notNull(),
+      blindIndex: k.text().notNull(),
+      masked: k.text().notNull(),
+      bank: k.text(),
+      createdAt: k.instant().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex("debtor_accounts_once").on(t.debtorId, t.blindIndex),
+      k.index("debtor_accounts_index").on(t.creditorId, t.blindIndex),
+    ],
+  );
+
+  const mandates = k.table(
+    "mandates",
+    {
+      id: k.text().primaryKey(),
+      creditorId: k.text().notNull(),
+      connectionId: k.text().notNull(),
+      agreementId: k.text().notNull(),
+      provider: k.text().notNull(),
+      scheme: k.text().notNull(),
+      /** null: the provider reported it and no debtor of ours has its customer number. */
+      debtorId: k.text(),
+      debtorName: k.text().notNull(),
+      customerNumber: k.text().notNull(),
+      state: k.text().$type<MandateState>().notNull(),
+      version: k.int().notNull(),
+      sending: k.text().$type<Sending>().notNull(),
+      /** Form values; the sensitive ones are sealed apart. */
+      values: k.json<Record<string, string>>().notNull(),
+      sealed: k.text(),
+      masked: k.json<Record<string, string>>().notNull(),
+      consent: k.json<Consent>(),
+      test: k.bool().notNull(),
+      requestKey: k.text(),
+      providerId: k.text(),
+      mandateNumber: k.text(),
+      reasonCode: k.text(),
+      reasonText: k.text(),
+      endedBy: k.text().$type<MandateEnder>(),
+      usableFrom: k.day(),
+      /** A provider's word we could not read, while the state stays. */
+      unmapped: k.text(),
+      evidenceAt: k.instant(),
+      evidenceId: k.text(),
+      askedAt: k.instant(),
+      createdAt: k.instant().notNull(),
+      updatedAt: k.instant().notNull(),
+    },
+    (t) => [
+      k.index("mandates_newest").on(t.creditorId, t.createdAt, t.id),
+      k.index("mandates_changed").on(t.creditorId, t.updatedAt, t.id),
+      k.index("mandates_state_newest").on(t.creditorId, t.state, t.createdAt, t.id),
+      k.index("mandates_state_changed").on(t.creditorId, t.state, t.updatedAt, t.id),
+      k.index("mandates_debtor").on(t.debtorId),
+      k.index("mandates_customer").on(t.creditorId, t.customerNumber),
+      k.index("mandates_open").on(t.connectionId, t.state, t.askedAt),
+      k.uniqueIndex("mandates_request_key").on(t.connectionId, t.requestKey),
+      k.uniqueIndex("mandates_provider_id").on(t.connectionId, t.providerId),
+    ],
+  );
+
+  const payments = k.table(
+    "payments",
+    {
+      id: k.text().primaryKey(),
+      creditorId: k.text().notNull(),
+      connectionId: k.text().notNull(),
+      agreementId: k.text().notNull(),
+      mandateId: k.text().notNull(),
+      provider: k.text().notNull(),
+      debtorId: k.text(),
+      debtorName: k.text().notNull(),
+      customerNumber: k.text().notNull(),
+      state: k.text().$type<PaymentState>().notNull(),
+      version: k.int().notNull(),
+      sending: k.text().$type<Sending>().notNull(),
+      amountMinor: k.big().notNull(),
+      currency: k.text().$type<Currency>().notNull(),
+      text: k.text().notNull(),
+      reference: k.text().notNull(),
+      test: k.bool().notNull(),
+      origin: k.text().$type<"desk" | "api" | "provider">().notNull(),
+      /** The three dates: asked for, in force at the provider, really collected. */
+      requested: k.day().notNull(),
+      planned: k.day(),
+      settledOn: k.day(),
+      scheduledOn: k.day(),
+      /** The collecting month whose deadline it must make; empty for schemes without windows. */
+      window: k.text().notNull(),
+      cutoffAt: k.instant(),
+      /** Planned for another month than asked. */
+      slipped: k.bool().notNull(),
+      /** Issued on the deadline day and not yet confirmed for its window. */
+      atRisk: k.bool().notNull(),
+      reversibleUntil: k.day(),
+      claimUntil: k.day(),
+      providerId: k.text(),
+      reasonCode: k.text(),
+      reasonText: k.text(),
+      unmapped: k.text(),
+      evidenceAt: k.instant(),
+      evidenceId: k.text(),
+      askedAt: k.instant(),
+      createdAt: k.instant().notNull(),
+      updatedAt: k.instant().notNull(),
+    },
+    (t) => [
+      k.index("payments_newest").on(t.creditorId, t.createdAt, t.id),
+      k.index("payments_changed").on(t.creditorId, t.updatedAt, t.id),
+      k.index("payments_requested").on(t.creditorId, t.requested, t.id),
+      k.index("payments_amount").on(t.creditorId, t.amountMinor, t.id),
+      k.index("payments_state_newest").on(t.creditorId, t.state, t.createdAt, t.id),
+      k.index("payments_state_changed").on(t.creditorId, t.state, t.updatedAt, t.id),
+      k.index("payments_state_requested").on(t.creditorId, t.state, t.requested, t.id),
+      k.index("payments_state_amount").on(t.creditorId, t.state, t.amountMinor, t.id),
+      k.index("payments_mandate").on(t.mandateId, t.createdAt, t.id),
+      k.index("payments_debtor").on(t.debtorId, t.createdAt, t.id),
+      k.index("payments_open").on(t.connectionId, t.state, t.askedAt),
+      k.index("payments_sending").on(t.creditorId, t.sending, t.createdAt, t.id),
+      k.uniqueIndex("payments_reference").on(t.creditorId, t.reference),
+      k.uniqueIndex("payments_provider_id").on(t.connectionId, t.providerId),
+    ],
+  );
+
+  /** Every change of state, never updated. Two moves of one version collide here, not in the field. */
+  const moves = k.table(
+    "moves",
+    {
+      id: k.text().primaryKey(),
+      creditorId: k.text().notNull(),
+      noun: k.text().$type<"mandate" | "payment">().notNull(),
+      subjectId: k.text().notNull(),
+      version: k.int().notNull(),
+      move: k.text().notNull(),
+      from: k.text().notNull(),
+      to: k.text().notNull(),
+      actorKind: k.text().$type<ActorKind>().notNull(),
+      actorId: k.text().notNull(),
+      actorName: k.text().notNull(),
+      /** Why, for people: a reason given, or empty. */
+      cause: k.text().notNull(),
+      word: k.text(),
+      rule: k.text(),
+      messageId: k.text(),
+      submissionId: k.text(),
+      /** When it happened by the provider's account. */
+      happenedAt: k.instant(),
+      at: k.instant().notNull(),
+    },
+    (t) => [k.uniqueIndex("moves_once").on(t.subjectId, t.version)],
+  );
+
+  return { debtors, debtorAccounts, mandates, payments, moves };
+}

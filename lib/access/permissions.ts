@@ -1,0 +1,48 @@
+import type { Role } from "@/db/tables/access";
+
+/** What each role may do. An added `approver` right gives the last list, never on one's own work. */
+const agent = [
+  "read",
+  "identity.reveal",
+  "debtors.write",
+  "mandates.write",
+  "mandates.stop",
+  "payments.create",
+  "submissions.ask",
+] as const;
+const finance = [
+  "read",
+  "mandates.stop",
+  "payments.create",
+  "payments.create_any_amount",
+  "payments.cancel",
+  "submissions.ask",
+  "submissions.resolve",
+  "audit.read",
+] as const;
+const admin = [
+  "read",
+  "connections.manage",
+  "deadlines.override",
+  "people.manage",
+  "messages.replay",
+  "audit.read",
+] as const;
+const auditor = ["read", "audit.read"] as const;
+const approver = ["submissions.resend"] as const;
+
+export type Permission =
+  | (typeof agent)[number]
+  | (typeof finance)[number]
+  | (typeof admin)[number]
+  | (typeof approver)[number];
+
+const byRole: Record<Role, readonly Permission[]> = { agent, finance, admin, auditor };
+
+export function permissionsOf(role: Role, isApprover: boolean): ReadonlySet<Permission> {
+  return new Set([...byRole[role], ...(isApprover ? approver : [])]);
+}
+
+/** The roles that have a permission, for "who can do this". */
+export const rolesWith = (permission: Permission): Role[] =>
+  (Object.keys(byRole) as Role[]).filter((role) => byRole[role].includes(permission));

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** Everything the environment may say, with a sentence each; docs/operating.md shows this list. */
+export const variables = {
+  DATABASE_URL: z
+    .string()
+    .default("file:data/debitdesk.db")
+    .describe("Where the data lies: `file:PATH` for SQLite, or `postgres://…`."),
+  DEBITDESK_MASTER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, "32 bytes in base64")
+    .describe("32 random bytes in base64 under which every secret is encrypted. Losing it loses the secrets."),
+  NEXTAUTH_SECRET: z.string().min(32).describe("Signs the sign-in cookie; at least 32 characters."),
+  NEXTAUTH_URL: z.url().describe("The address people open, for example https://desk.example.org."),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe("The address providers send their events to, when it is not NEXTAUTH_URL."),
+  CLOCK_FILE: z
+    .string()
+    .optional()
+    .describe(
+      "A file that moves the clock, for demonstrations only. Refused while a connection is not a simulator.",
+    ),
+  DEMO: z.stringbool().default(false).describe("Shows the demo's sign-ins on the sign-in page."),
+} as const;
+
+const schema = z.object(variables);
+export type Env = z.infer<typeof schema>;
+
+let checked: Env | undefined;
+
+/** The environment, checked once at first use; throws a list of what is wrong. */
+export function env(): Env {
+  if (checked) return checked;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not complete:\n${lines.join("\n")}`);
+  }
+  checked = result.data;
+  return checked;
+}

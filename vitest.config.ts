@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+const exclude = ["**/node_modules/**", ".next/**", "e2e/**"];
+
+/** `*.test.ts` is pure or speaks HTTP on loopback; `*.db.test.ts` runs once on each database. */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["**/*.test.ts"], exclude: [...exclude, "**/*.db.test.ts"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "sqlite",
+          include: ["**/*.db.test.ts"],
+          exclude,
+          env: { DATABASE_URL: "file:test" },
+          setupFiles: ["db/testing/setup.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "postgres",
+          include: ["**/*.db.test.ts"],
+          exclude,
+          env: { DATABASE_URL: "postgres://test" },
+          setupFiles: ["db/testing/setup.ts"],
+          globalSetup: ["db/testing/postgres.ts"],
+        },
+      },
+    ],
+  },
+});
