@@ -5,7 +5,7 @@ export type Day = string & { readonly __day: true };
 export type Month = string & { readonly __month: true };
 
 /** ISO weekday, 1 = Monday to 7 = Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
@@ -63,7 +63,7 @@ export function yearOf(of: Day | Month): number {
 }
 
 /** 1 to 31. */
-export function dayOfMonth(of: Day): number {
+function dayOfMonth(of: Day): number {
   return Number(of.slice(8, 10));
 }
 

@@ -10,7 +10,11 @@ export interface Money {
 /** The largest amount any provider here can carry: their fields are 32-bit integers of minor units. */
 export const MAX_AMOUNT_MINOR = 2_147_483_647;
 
-export type AmountProblem = "amount_unreadable" | "amount_ambiguous" | "amount_not_positive" | "amount_too_large";
+export type AmountProblem =
+  | "amount_unreadable"
+  | "amount_ambiguous"
+  | "amount_not_positive"
+  | "amount_too_large";
 
 /**
  * Reads an amount that a person typed, in major units, into minor units.
