@@ -9,14 +9,19 @@ const LOCK = 7_220_115;
  * Brings the schema up to date; each migration is one transaction and is noted in the same one. A database that
  * knows migrations which this build does not have is refused: an older build must not write to a newer schema.
  */
-export async function migrate(db: Database, folder = join(process.cwd(), "db", "migrations")): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  folder = join(process.cwd(), "db", "migrations"),
+): Promise<string[]> {
   const wanted = readMigrationFiles({ migrationsFolder: join(folder, db.engine) });
   await db.execute(`create table if not exists ${JOURNAL} (name text primary key, applied_at text not null)`);
   const names = new Set((await db.query(`select name from ${JOURNAL}`)).map((row) => String(row.name)));
   const known = new Set(wanted.map((one) => one.name));
   const strange = [...names].filter((name) => !known.has(name));
   if (strange.length > 0)
-    throw new Error(`the database is newer than this build: it has ${strange.join(", ")}. Start a newer build.`);
+    throw new Error(
+      `the database is newer than this build: it has ${strange.join(", ")}. Start a newer build.`,
+    );
 
   const applied: string[] = [];
   for (const migration of wanted) {

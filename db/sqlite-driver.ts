@@ -2,11 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from "@photostructure/sqlite";
-import {
-  booleanFromInteger,
-  dateFromStoredMilliseconds,
-  refineSqliteCodecs,
-} from "drizzle-orm/sqlite-core";
+import { booleanFromInteger, dateFromStoredMilliseconds, refineSqliteCodecs } from "drizzle-orm/sqlite-core";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 import type { Connected, Reader, Tx } from "./client";
 
@@ -32,7 +28,11 @@ class SqliteConnection {
   private readonly statements = new Map<string, StatementSyncInstance>();
 
   constructor(path: string, readOnly: boolean) {
-    this.raw = new DatabaseSync(path, { readOnly, timeout: readOnly ? 5000 : 0, enableForeignKeyConstraints: true });
+    this.raw = new DatabaseSync(path, {
+      readOnly,
+      timeout: readOnly ? 5000 : 0,
+      enableForeignKeyConstraints: true,
+    });
   }
 
   private statement(sql: string, arrays: boolean): StatementSyncInstance {

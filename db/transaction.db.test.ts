@@ -54,7 +54,14 @@ describe("inTransaction", () => {
 
   it("lets fifty writers at one counter lose no update", async () => {
     const db = await testDatabase();
-    const one = { creditorId: "c", noun: "payments", bucket: "", state: "ready", currency: "DKK", test: false };
+    const one = {
+      creditorId: "c",
+      noun: "payments",
+      bucket: "",
+      state: "ready",
+      currency: "DKK",
+      test: false,
+    };
     await Promise.all(
       Array.from({ length: 50 }, () =>
         inTransaction(db, (tx) =>
@@ -70,7 +77,10 @@ describe("inTransaction", () => {
                 counters.currency,
                 counters.test,
               ],
-              set: { count: sql`${counters.count} + 1`, amountMinor: sql`${counters.amountMinor} + 3000000000` },
+              set: {
+                count: sql`${counters.count} + 1`,
+                amountMinor: sql`${counters.amountMinor} + 3000000000`,
+              },
             }),
         ),
       ),

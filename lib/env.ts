@@ -9,7 +9,9 @@ export const variables = {
   DEBITDESK_MASTER_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, "32 bytes in base64")
-    .describe("32 random bytes in base64 under which every secret is encrypted. Losing it loses the secrets."),
+    .describe(
+      "32 random bytes in base64 under which every secret is encrypted. Losing it loses the secrets.",
+    ),
   NEXTAUTH_SECRET: z.string().min(32).describe("Signs the sign-in cookie; at least 32 characters."),
   NEXTAUTH_URL: z.url().describe("The address people open, for example https://desk.example.org."),
   PUBLIC_URL: z

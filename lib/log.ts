@@ -1,7 +1,11 @@
 type Level = "info" | "warn" | "error";
 
 /** One JSON line to standard error. Callers pass ids and codes, never people, accounts, bodies or secrets. */
-export function log(level: Level, event: string, facts: Record<string, string | number | boolean> = {}): void {
+export function log(
+  level: Level,
+  event: string,
+  facts: Record<string, string | number | boolean> = {},
+): void {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`);
 }
 

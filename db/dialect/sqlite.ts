@@ -1,12 +1,4 @@
-import {
-  check,
-  index,
-  integer,
-  primaryKey,
-  snakeCase,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, snakeCase, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Kit } from "./postgres";
 
 const sqliteKit = {

@@ -78,7 +78,10 @@ export function connectionTables(k: Kit) {
       createdAt: k.instant().notNull(),
       version: k.int().notNull(),
     },
-    (t) => [k.index("agreements_creditor").on(t.creditorId), k.index("agreements_connection").on(t.connectionId)],
+    (t) => [
+      k.index("agreements_creditor").on(t.creditorId),
+      k.index("agreements_connection").on(t.connectionId),
+    ],
   );
 
   /** Published dates, and dates an admin set; without a row the rule decides. */

@@ -38,7 +38,13 @@ export function journeyTables(k: Kit) {
       absences: k.int().notNull(),
       firstAbsenceAt: k.instant(),
       detail: k.text(),
-      refusal: k.json<{ code: string; text: string | null; kind: string; fields: Record<string, string>; traceId: string | null }>(),
+      refusal: k.json<{
+        code: string;
+        text: string | null;
+        kind: string;
+        fields: Record<string, string>;
+        traceId: string | null;
+      }>(),
       resolution: k.text(),
       resolvedBy: k.text(),
       createdAt: k.instant().notNull(),
@@ -79,10 +85,7 @@ export function journeyTables(k: Kit) {
     },
     (t) => [
       k.uniqueIndex("attempts_n").on(t.submissionId, t.n),
-      k
-        .uniqueIndex("attempts_one_open")
-        .on(t.submissionId)
-        .where(sql`state in ('recorded', 'permitted')`),
+      k.uniqueIndex("attempts_one_open").on(t.submissionId).where(sql`state in ('recorded', 'permitted')`),
     ],
   );
 
@@ -152,10 +155,7 @@ export function journeyTables(k: Kit) {
       closedBy: k.text(),
     },
     (t) => [
-      k
-        .uniqueIndex("tasks_one_open")
-        .on(t.kind, t.subjectId)
-        .where(sql`state = 'open'`),
+      k.uniqueIndex("tasks_one_open").on(t.kind, t.subjectId).where(sql`state = 'open'`),
       k.index("tasks_open").on(t.creditorId, t.state, t.createdAt, t.id),
       k.index("tasks_subject").on(t.subjectId),
     ],

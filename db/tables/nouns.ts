@@ -95,7 +95,8 @@ export function nounTables(k: Kit) {
       unmapped: k.text(),
       evidenceAt: k.instant(),
       evidenceId: k.text(),
-      askedAt: k.instant(),
+      /** When the provider was last asked about it; at first its creation, so that the order has no gaps. */
+      askedAt: k.instant().notNull(),
       createdAt: k.instant().notNull(),
       updatedAt: k.instant().notNull(),
     },
@@ -121,6 +122,7 @@ export function nounTables(k: Kit) {
       agreementId: k.text().notNull(),
       mandateId: k.text().notNull(),
       provider: k.text().notNull(),
+      scheme: k.text().notNull(),
       debtorId: k.text(),
       debtorName: k.text().notNull(),
       customerNumber: k.text().notNull(),
@@ -153,7 +155,8 @@ export function nounTables(k: Kit) {
       unmapped: k.text(),
       evidenceAt: k.instant(),
       evidenceId: k.text(),
-      askedAt: k.instant(),
+      /** When the provider was last asked about it; at first its creation, so that the order has no gaps. */
+      askedAt: k.instant().notNull(),
       createdAt: k.instant().notNull(),
       updatedAt: k.instant().notNull(),
     },

@@ -87,7 +87,7 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
   const native = reachable(nativeFolder(), user);
   chmodSync(data, 0o700);
   if (user) chownSync(data, user.uid, user.gid);
-  const env = { LD_LIBRARY_PATH: join(native, "lib"), PATH: process.env.PATH ?? "", LC_ALL: "C" };
+  const env: NodeJS.ProcessEnv = { ...process.env, LD_LIBRARY_PATH: join(native, "lib"), LC_ALL: "C" };
   const made = spawnSync(
     join(native, "bin", "initdb"),
     ["-D", data, "-U", "postgres", "--auth=trust", "--locale=C", "--encoding=UTF8", "--no-sync"],
@@ -98,7 +98,24 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
   const sync = options.durable ? "on" : "off";
   const server = spawn(
     join(native, "bin", "postgres"),
-    ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", `fsync=${sync}`, "-c", `synchronous_commit=${sync}`, "-c", "max_connections=200", "-c", "shared_buffers=128MB"],
+    [
+      "-D",
+      data,
+      "-p",
+      String(port),
+      "-h",
+      "127.0.0.1",
+      "-k",
+      "",
+      "-c",
+      `fsync=${sync}`,
+      "-c",
+      `synchronous_commit=${sync}`,
+      "-c",
+      "max_connections=200",
+      "-c",
+      "shared_buffers=128MB",
+    ],
     { ...user, env, cwd: data, stdio: "ignore" },
   );
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { connectPostgres } from "../postgres-driver";
 import { migrate } from "../migrate";
+import { connectPostgres } from "../postgres-driver";
 import { startPostgres } from "./postgres-server";
 
 declare module "vitest" {

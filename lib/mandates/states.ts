@@ -1,5 +1,13 @@
 /** What is proven about a mandate. "Sending" and "unknown" are not here: they are read off its open submission. */
-export const mandateStates = ["draft", "invited", "pending", "active", "suspended", "ended", "failed"] as const;
+export const mandateStates = [
+  "draft",
+  "invited",
+  "pending",
+  "active",
+  "suspended",
+  "ended",
+  "failed",
+] as const;
 export type MandateState = (typeof mandateStates)[number];
 
 export const mandateEnders = ["debtor", "creditor", "bank", "scheme", "expiry", "unsaid"] as const;
@@ -19,6 +27,9 @@ export const mandateMoves = {
   resume: { from: ["suspended"], to: "active", by: "verb" },
   end: { from: ["invited", "pending", "active", "suspended"], to: "ended", by: "evidence" },
   record_end: { from: ["invited", "pending", "active", "suspended"], to: "ended", by: "verb" },
-} as const satisfies Record<string, { from: readonly MandateState[]; to: MandateState; by: "verb" | "evidence" }>;
+} as const satisfies Record<
+  string,
+  { from: readonly MandateState[]; to: MandateState; by: "verb" | "evidence" }
+>;
 
 export type MandateMove = keyof typeof mandateMoves;

@@ -23,6 +23,9 @@ export const paymentMoves = {
   give_back: { from: ["ready", "pending", "scheduled", "settled"], to: "chargeback", by: "evidence" },
   cancel: { from: ["draft", "ready"], to: "cancelled", by: "verb" },
   cancelled_there: { from: ["ready", "pending", "scheduled"], to: "cancelled", by: "evidence" },
-} as const satisfies Record<string, { from: readonly PaymentState[]; to: PaymentState; by: "verb" | "evidence" }>;
+} as const satisfies Record<
+  string,
+  { from: readonly PaymentState[]; to: PaymentState; by: "verb" | "evidence" }
+>;
 
 export type PaymentMove = keyof typeof paymentMoves;

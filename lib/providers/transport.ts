@@ -96,7 +96,12 @@ export async function callOverHttp(
   try {
     const response = await fetch(request.url, {
       method: request.method,
-      headers: { ...request.headers, "accept-encoding": "identity" },
+      headers: {
+        ...request.headers,
+        "accept-encoding": "identity",
+        // A kept connection may have died unseen, and then nobody knows whether a write arrived: each gets its own.
+        connection: "close",
+      },
       ...(request.body === undefined ? {} : { body: request.body }),
       redirect: "manual",
       signal: AbortSignal.timeout(limits.timeoutMs),

@@ -1,6 +1,12 @@
 import type { SimClock } from "./clock";
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (one) => escapes[one] ?? one);
@@ -12,7 +18,11 @@ export function button(label: string, route: string, input: object = {}): string
 }
 
 /** A form whose fields are posted as one JSON object to a control route. */
-export function form(route: string, submit: string, fields: { name: string; label: string; value?: string }[]): string {
+export function form(
+  route: string,
+  submit: string,
+  fields: { name: string; label: string; value?: string }[],
+): string {
   const inputs = fields.map(
     (field) =>
       `<label>${escapeHtml(field.label)} <input name="${escapeHtml(field.name)}" value="${escapeHtml(field.value ?? "")}"></label>`,
@@ -43,7 +53,11 @@ document.addEventListener("submit", (event) => {
 });`;
 
 /** The frame of every simulator's page: its time, the ways to move it, and the sections given. */
-export function simulatorPage(title: string, clock: SimClock, sections: { title: string; html: string }[]): string {
+export function simulatorPage(
+  title: string,
+  clock: SimClock,
+  sections: { title: string; html: string }[],
+): string {
   const hour = 3_600_000;
   const moves = [
     button("+1 minute", "/_sim/clock", { advance_ms: 60_000 }),
@@ -56,7 +70,9 @@ export function simulatorPage(title: string, clock: SimClock, sections: { title:
     button("Next request: 500", "/_sim/faults", { kind: "status", status: 500, times: 1 }),
     button("Next request: 429", "/_sim/faults", { kind: "status", status: 429, times: 1 }),
   ];
-  const body = sections.map((one) => `<section><h2>${escapeHtml(one.title)}</h2>${one.html}</section>`).join("");
+  const body = sections
+    .map((one) => `<section><h2>${escapeHtml(one.title)}</h2>${one.html}</section>`)
+    .join("");
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <style>body{font:15px/20px system-ui,sans-serif;margin:24px;color:#14181b;max-width:1200px}table{border-collapse:collapse}th,td{text-align:left;padding:4px 12px 4px 0;border-bottom:1px solid #dadddf;vertical-align:top}button{margin:2px}input{margin:2px 8px 2px 2px}h2{margin-top:24px;font-size:17px}</style>
 <h1>${escapeHtml(title)}</h1><p role="status">It is ${escapeHtml(clock.now().toISOString())} here.</p><p>${moves.join("")}${form("/_sim/clock", "Set the clock", [{ name: "set", label: "Instant", value: clock.now().toISOString() }])}</p><p>${faults.join("")}</p>${body}<script>${script}</script></html>`;

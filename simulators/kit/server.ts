@@ -84,6 +84,7 @@ function asText(body: unknown): string {
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const faults = new Faults();
   const journal: JournalEntry[] = [];
+  let entries = 0;
 
   const settle = async () => {
     await options.tick?.();
@@ -132,7 +133,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
 
   function note(request: SimRequest, answer: SimAnswer, fault: Fault | undefined): void {
     journal.push({
-      n: journal.length + 1,
+      n: ++entries,
       at: options.clock.now().toISOString(),
       method: request.method,
       path: request.path,
@@ -197,7 +198,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
       case "hang":
         return;
       case "status-after":
-        write(response, { status: fault.status ?? 500, headers: fault.headers ?? {}, body: fault.body ?? "" });
+        write(response, {
+          status: fault.status ?? 500,
+          headers: fault.headers ?? {},
+          body: fault.body ?? "",
+        });
         return;
       case "delay":
         setTimeout(() => write(response, answer), fault.delay_ms ?? 1000);
@@ -223,9 +228,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const timer = setInterval(() => {
     if (ticking) return;
     ticking = true;
-    settle().finally(() => {
-      ticking = false;
-    });
+    settle()
+      .catch((error: unknown) => process.stderr.write(`${options.name}: ${String(error)}\n`))
+      .finally(() => {
+        ticking = false;
+      });
   }, 500);
   timer.unref();
 

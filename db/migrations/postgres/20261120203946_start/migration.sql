@@ -191,7 +191,7 @@ CREATE TABLE "mandates" (
 	"unmapped" text,
 	"evidence_at" timestamp(3) with time zone,
 	"evidence_id" text,
-	"asked_at" timestamp(3) with time zone,
+	"asked_at" timestamp(3) with time zone NOT NULL,
 	"created_at" timestamp(3) with time zone NOT NULL,
 	"updated_at" timestamp(3) with time zone NOT NULL
 );
@@ -256,6 +256,7 @@ CREATE TABLE "payments" (
 	"agreement_id" text NOT NULL,
 	"mandate_id" text NOT NULL,
 	"provider" text NOT NULL,
+	"scheme" text NOT NULL,
 	"debtor_id" text,
 	"debtor_name" text NOT NULL,
 	"customer_number" text NOT NULL,
@@ -284,7 +285,7 @@ CREATE TABLE "payments" (
 	"unmapped" text,
 	"evidence_at" timestamp(3) with time zone,
 	"evidence_id" text,
-	"asked_at" timestamp(3) with time zone,
+	"asked_at" timestamp(3) with time zone NOT NULL,
 	"created_at" timestamp(3) with time zone NOT NULL,
 	"updated_at" timestamp(3) with time zone NOT NULL
 );

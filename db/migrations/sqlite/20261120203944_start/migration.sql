@@ -191,7 +191,7 @@ CREATE TABLE `mandates` (
 	`unmapped` text,
 	`evidence_at` integer,
 	`evidence_id` text,
-	`asked_at` integer,
+	`asked_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
 );
@@ -256,6 +256,7 @@ CREATE TABLE `payments` (
 	`agreement_id` text NOT NULL,
 	`mandate_id` text NOT NULL,
 	`provider` text NOT NULL,
+	`scheme` text NOT NULL,
 	`debtor_id` text,
 	`debtor_name` text NOT NULL,
 	`customer_number` text NOT NULL,
@@ -284,7 +285,7 @@ CREATE TABLE `payments` (
 	`unmapped` text,
 	`evidence_at` integer,
 	`evidence_id` text,
-	`asked_at` integer,
+	`asked_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
 );

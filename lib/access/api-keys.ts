@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { apiKeys } from "@/db/schema";
+import type { Role } from "@/db/tables/access";
+import { inTransaction } from "@/db/transaction";
+import { audit } from "@/lib/audit/entry";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { newId } from "@/lib/kernel/ids";
+import { providers } from "@/lib/providers/registry";
+import type { Runtime } from "@/lib/runtime";
+import { permissionsOf } from "./permissions";
+import { hashToken, newToken } from "./tokens";
+
+/** Makes an API key with a role's permissions. The key itself is answered once and never again. */
+export async function createApiKey(
+  ctx: Ctx,
+  input: { name: string; role: Role; key?: string },
+): Promise<{ id: string; key: string }> {
+  requirePermission(ctx, "people.manage");
+  const name = input.name.trim();
+  if (!name) throw new AppError("invalid", { fields: { name: "required" } });
+  const now = ctx.clock.now();
+  const key = input.key ?? `dd_${newToken()}`;
+  const id = newId("key", now);
+  await inTransaction(ctx.db, async (tx) => {
+    await tx.insert(apiKeys).values({
+      id,
+      creditorId: ctx.creditorId,
+      name: name.slice(0, 100),
+      hash: hashToken(key),
+      lastFour: key.slice(-4),
+      role: input.role,
+      createdAt: now,
+      createdBy: ctx.actor.name,
+    });
+    audit(tx, ctx, {
+      action: "api_key.created",
+      noun: "api_key",
+      subjectId: id,
+      after: { name, role: input.role },
+    });
+  });
+  return { id, key };
+}
+
+/** Ends a key at once. */
+export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
+  requirePermission(ctx, "people.manage");
+  await inTransaction(ctx.db, async (tx) => {
+    const [row] = await tx
+      .update(apiKeys)
+      .set({ revokedAt: ctx.clock.now() })
+      .where(and(eq(apiKeys.id, id), eq(apiKeys.creditorId, ctx.creditorId)))
+      .returning();
+    if (!row) throw notFound();
+    audit(tx, ctx, { action: "api_key.revoked", noun: "api_key", subjectId: id });
+  });
+}
+
+export function listApiKeys(ctx: Ctx) {
+  requirePermission(ctx, "people.manage");
+  return ctx.db.read
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.creditorId, ctx.creditorId))
+    .orderBy(desc(apiKeys.createdAt))
+    .limit(100);
+}
+
+/** The context of a caller with an API key; null for a key that is not, or no longer, good. */
+export async function apiCtx(of: Runtime, key: string): Promise<Ctx | null> {
+  const [row] = await of.db.read
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.hash, hashToken(key)), isNull(apiKeys.revokedAt)));
+  if (!row) return null;
+  return {
+    actor: { kind: "api", id: row.id, name: row.name },
+    creditorId: row.creditorId,
+    permissions: permissionsOf(row.role, false),
+    requestId: randomUUID(),
+    clock: of.clock,
+    db: of.db,
+    vault: of.vault,
+    providers,
+    publicUrl: of.publicUrl,
+  };
+}

@@ -1,0 +1,33 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { auditHeads, auditLog } from "@/db/schema";
+import { auditHash } from "./entry";
+
+const PAGE = 1000;
+
+/** Walks a creditor's chain from its start. `brokenAt` is the first entry that does not follow from the one before. */
+export async function verifyAudit(
+  db: Database,
+  creditorId: string,
+): Promise<{ entries: number; brokenAt: number | null }> {
+  let seq = 0;
+  let previousHash = "";
+  for (;;) {
+    const rows = await db.read
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.creditorId, creditorId), gt(auditLog.seq, seq)))
+      .orderBy(asc(auditLog.seq))
+      .limit(PAGE);
+    for (const row of rows) {
+      if (row.seq !== seq + 1 || row.previousHash !== previousHash || auditHash(row) !== row.hash)
+        return { entries: seq, brokenAt: seq + 1 };
+      seq = row.seq;
+      previousHash = row.hash;
+    }
+    if (rows.length < PAGE) break;
+  }
+  const [head] = await db.read.select().from(auditHeads).where(eq(auditHeads.creditorId, creditorId));
+  const ends = head ? head.seq === seq && head.hash === previousHash : seq === 0;
+  return { entries: seq, brokenAt: ends ? null : seq + 1 };
+}

@@ -1,0 +1,146 @@
+import { and, eq, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { agreements, mandates, payments } from "@/db/schema";
+import type { SubjectNoun } from "@/db/tables/journeys";
+import { audit } from "@/lib/audit/entry";
+import type { Ctx } from "@/lib/context";
+import { admitMandateEvidence, type Mandate } from "@/lib/mandates/door";
+import type { Connection } from "@/lib/messages/store-exchange";
+import { admitPaymentEvidence, type Payment } from "@/lib/payments/door";
+import type {
+  AgreementEvidence,
+  Evidence,
+  MandateEvidence,
+  MandateRef,
+  PaymentEvidence,
+} from "@/lib/providers/contract";
+import { adoptMandate } from "./adopt-mandate";
+import { adoptPayment } from "./adopt-payment";
+import type { Source } from "./source";
+
+/** Lets one piece of evidence in at the door of what it is about; says in a word what it did. */
+export async function admitEvidence(
+  tx: Tx,
+  ctx: Ctx,
+  connection: Connection,
+  evidence: Evidence,
+  source: Source,
+): Promise<string> {
+  switch (evidence.about) {
+    case "mandate":
+      return admitMandate(tx, ctx, connection, evidence, source);
+    case "payment":
+      return admitPayment(tx, ctx, connection, evidence, source);
+    case "agreement":
+      return admitAgreement(tx, ctx, connection, evidence, source);
+    case "subscription":
+      return "confirmed";
+  }
+}
+
+const subjectId = (source: Source, noun: SubjectNoun): string | null =>
+  source.subject?.noun === noun ? source.subject.subjectId : null;
+
+/** The mandate of this connection that a reference names. */
+async function findMandate(tx: Tx, connection: Connection, ref: MandateRef): Promise<Mandate | null> {
+  const names = [
+    ref.ourId ? eq(mandates.id, ref.ourId) : undefined,
+    ref.key ? eq(mandates.requestKey, ref.key) : undefined,
+    ref.providerId ? eq(mandates.providerId, ref.providerId) : undefined,
+  ].filter((one) => one !== undefined);
+  if (names.length === 0) return null;
+  const [row] = await tx
+    .select()
+    .from(mandates)
+    .where(and(eq(mandates.connectionId, connection.id), or(...names)))
+    .limit(1);
+  return row ?? null;
+}
+
+async function admitMandate(
+  tx: Tx,
+  ctx: Ctx,
+  connection: Connection,
+  evidence: MandateEvidence,
+  source: Source,
+): Promise<string> {
+  const asked = subjectId(source, "mandate");
+  const mandate = await findMandate(tx, connection, asked ? { ...evidence.ref, ourId: asked } : evidence.ref);
+  if (mandate) return (await admitMandateEvidence(tx, ctx, mandate, evidence, source)).effect;
+  return adoptMandate(tx, ctx, connection, evidence, source);
+}
+
+async function findPayment(
+  tx: Tx,
+  connection: Connection,
+  evidence: PaymentEvidence,
+  asked: string | null,
+): Promise<Payment | null> {
+  const { ref } = evidence;
+  const names = [
+    asked ? eq(payments.id, asked) : undefined,
+    ref.providerId ? eq(payments.providerId, ref.providerId) : undefined,
+    ref.reference && !evidence.madeByProvider ? eq(payments.reference, ref.reference) : undefined,
+  ].filter((one) => one !== undefined);
+  if (names.length === 0) return null;
+  const [row] = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.connectionId, connection.id), or(...names)))
+    .limit(1);
+  return row ?? null;
+}
+
+async function admitPayment(
+  tx: Tx,
+  ctx: Ctx,
+  connection: Connection,
+  evidence: PaymentEvidence,
+  source: Source,
+): Promise<string> {
+  const payment = await findPayment(tx, connection, evidence, subjectId(source, "payment"));
+  if (payment) return (await admitPaymentEvidence(tx, ctx, payment, evidence, source)).effect;
+  return adoptPayment(tx, ctx, connection, evidence, source);
+}
+
+async function admitAgreement(
+  tx: Tx,
+  ctx: Ctx,
+  connection: Connection,
+  evidence: AgreementEvidence,
+  source: Source,
+): Promise<string> {
+  const asked = subjectId(source, "agreement");
+  const [row] = await tx
+    .select()
+    .from(agreements)
+    .where(
+      and(
+        eq(agreements.connectionId, connection.id),
+        asked ? eq(agreements.id, asked) : eq(agreements.providerId, evidence.providerId),
+      ),
+    );
+  if (!row) return "unknown agreement";
+  if (evidence.test !== null && evidence.test !== row.test) return "mismatch";
+  const state = evidence.state ?? row.state;
+  if (state === row.state && row.providerId === evidence.providerId) return "same";
+  const messageId = await source.message();
+  await tx
+    .update(agreements)
+    .set({
+      state,
+      providerId: evidence.providerId,
+      evidenceAt: ctx.clock.now(),
+      evidenceId: messageId,
+    })
+    .where(eq(agreements.id, row.id));
+  if (state === row.state) return "same";
+  audit(tx, ctx, {
+    action: `agreement.${state}`,
+    noun: "agreement",
+    subjectId: row.id,
+    before: { state: row.state },
+    after: { state, evidence: messageId },
+  });
+  return `moved:${state}`;
+}

@@ -1,0 +1,83 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mandates, payments } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { newId } from "@/lib/kernel/ids";
+import { dayIn } from "@/lib/kernel/instant";
+import { currencies } from "@/lib/kernel/money";
+import type { Connection } from "@/lib/messages/store-exchange";
+import { admitPaymentEvidence, countNewPayment } from "@/lib/payments/door";
+import { ruleOf, windowOfPlanned } from "@/lib/payments/schedule";
+import type { PaymentEvidence } from "@/lib/providers/contract";
+import { openTask } from "@/lib/tasks/tasks";
+import type { Source } from "./source";
+
+/**
+ * A payment we did not issue. Under a mandate of ours whose debits the provider plans itself it becomes a record; any
+ * other is shown to a person and never silently taken over.
+ */
+export async function adoptPayment(
+  tx: Tx,
+  ctx: Ctx,
+  connection: Connection,
+  evidence: PaymentEvidence,
+  source: Source,
+): Promise<string> {
+  const { ref } = evidence;
+  const [mandate] = ref.mandateProviderId
+    ? await tx
+        .select()
+        .from(mandates)
+        .where(and(eq(mandates.connectionId, connection.id), eq(mandates.providerId, ref.mandateProviderId)))
+    : [];
+  const currency = currencies.find((one) => one === evidence.currency);
+  if (!mandate || !evidence.madeByProvider || !currency || !evidence.amountMinor || !evidence.providerId) {
+    await openTask(tx, ctx, {
+      kind: "payment_unknown_here",
+      noun: "connection",
+      subjectId: `${connection.id}/${evidence.providerId ?? "?"}`,
+      role: "finance",
+      params: { theirs: evidence.providerId ?? "", reference: ref.reference ?? "" },
+    });
+    return "not ours";
+  }
+  const now = ctx.clock.now();
+  const rule = ruleOf(ctx.providers[connection.provider], mandate.scheme);
+  const planned = evidence.planned ?? dayIn(now, rule.zone);
+  const [payment] = await tx
+    .insert(payments)
+    .values({
+      id: newId("pay", now),
+      creditorId: mandate.creditorId,
+      connectionId: connection.id,
+      agreementId: mandate.agreementId,
+      mandateId: mandate.id,
+      provider: connection.provider,
+      scheme: mandate.scheme,
+      debtorId: mandate.debtorId,
+      debtorName: mandate.debtorName,
+      customerNumber: mandate.customerNumber,
+      state: "ready",
+      version: 0,
+      sending: "none",
+      amountMinor: evidence.amountMinor,
+      currency,
+      text: mandate.values.description ?? "",
+      reference: evidence.providerId,
+      test: mandate.test,
+      origin: "provider",
+      requested: planned,
+      planned,
+      window: windowOfPlanned(rule, planned),
+      slipped: false,
+      atRisk: false,
+      providerId: evidence.providerId,
+      askedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning();
+  if (!payment) throw new Error("the payment was not written");
+  countNewPayment(tx, payment);
+  return (await admitPaymentEvidence(tx, ctx, payment, evidence, source)).effect;
+}

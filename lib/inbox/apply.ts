@@ -1,0 +1,108 @@
+import { and, asc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { messages } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { findConnection, openLine } from "@/lib/connections/open-line";
+import type { Ctx } from "@/lib/context";
+import type { Hint } from "@/lib/providers/contract";
+import { openTask } from "@/lib/tasks/tasks";
+import { readHint } from "./read-again";
+
+const LEASE_MS = 60_000;
+const TRIES = 5;
+const pausesMs = [2_000, 10_000, 60_000, 600_000];
+
+type Message = typeof messages.$inferSelect;
+
+/** Messages that wait to be applied, oldest first. */
+export function dueMessages(db: Reader, now: Date, limit: number) {
+  const free = or(isNull(messages.leaseUntil), lt(messages.leaseUntil, new Date(Date.now())));
+  return db
+    .select({ id: messages.id, creditorId: messages.creditorId })
+    .from(messages)
+    .where(and(lte(messages.nextAt, now), free))
+    .orderBy(asc(messages.nextAt))
+    .limit(limit);
+}
+
+/** Reads again what a stored message hints at, and lets what was read in at the door. */
+export async function applyMessage(ctx: Ctx, id: string): Promise<void> {
+  const message = await leaseMessage(ctx, id);
+  if (!message) return;
+  try {
+    const connection = await findConnection(ctx.db.read, ctx.creditorId, message.connectionId);
+    const line = await openLine(ctx, connection);
+    const effects: string[] = [];
+    let complete = true;
+    // Written by receiveMessage from the adapter's own hints.
+    for (const hint of (message.hints ?? []) as Hint[]) {
+      const read = await readHint(ctx, connection, line, hint);
+      effects.push(...read.effects);
+      complete &&= read.complete;
+    }
+    if (complete) await finish(ctx, message, summary(effects));
+    else await postpone(ctx, message, "the provider could not be read");
+  } catch (error) {
+    await postpone(ctx, message, error instanceof Error ? error.message.slice(0, 200) : "fault");
+  }
+}
+
+function summary(effects: string[]): string {
+  const telling = effects.filter((one) => one !== "same" && one !== "behind" && one !== "not ours");
+  return telling.length > 0 ? telling.slice(0, 20).join(", ") : (effects[0] ?? "nothing to read");
+}
+
+async function leaseMessage(ctx: Ctx, id: string): Promise<Message | null> {
+  return inTransaction(ctx.db, async (tx) => {
+    const real = new Date(Date.now());
+    const [taken] = await tx
+      .update(messages)
+      .set({ leaseUntil: new Date(real.getTime() + LEASE_MS), fence: sql`${messages.fence} + 1` })
+      .where(
+        and(
+          eq(messages.id, id),
+          eq(messages.creditorId, ctx.creditorId),
+          eq(messages.state, "waiting"),
+          or(isNull(messages.leaseUntil), lt(messages.leaseUntil, real)),
+        ),
+      )
+      .returning();
+    return taken ?? null;
+  });
+}
+
+async function finish(ctx: Ctx, message: Message, effect: string): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    await tx
+      .update(messages)
+      .set({ state: "done", effect, appliedAt: ctx.clock.now(), nextAt: null, leaseUntil: null })
+      .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
+  });
+}
+
+/** Tried again after a pause; after five tries parked where a person sees it. */
+async function postpone(ctx: Ctx, message: Message, why: string): Promise<void> {
+  const tries = message.tries + 1;
+  const parked = tries >= TRIES;
+  const pause = pausesMs[Math.min(tries - 1, pausesMs.length - 1)] ?? 600_000;
+  await inTransaction(ctx.db, async (tx) => {
+    await tx
+      .update(messages)
+      .set({
+        tries,
+        effect: why,
+        state: parked ? "parked" : "waiting",
+        nextAt: parked ? null : new Date(ctx.clock.now().getTime() + pause),
+        leaseUntil: null,
+      })
+      .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
+    if (parked)
+      await openTask(tx, ctx, {
+        kind: "message_parked",
+        noun: "message",
+        subjectId: message.id,
+        role: "admin",
+        params: { title: message.title },
+      });
+  });
+}

@@ -1,0 +1,58 @@
+import type { Ctx } from "@/lib/context";
+import { applyMessage, dueMessages } from "@/lib/inbox/apply";
+import { duePolls, pollConnection } from "@/lib/inbox/poll";
+import { faultLine, log } from "@/lib/log";
+import { dueSubmissions } from "@/lib/submissions/due";
+import { lookUpSubmission } from "@/lib/submissions/look-up";
+import { sendSubmission } from "@/lib/submissions/send";
+
+const BATCH = 50;
+const AT_ONCE = 4;
+
+type Job = { name: string; run(): Promise<void> };
+
+/** A fault of one job is logged and leaves the others alone; its row says how far it came. */
+async function runAll(jobs: Job[], stopping: () => boolean): Promise<void> {
+  const rest = [...jobs];
+  const lane = async () => {
+    for (let job = rest.shift(); job && !stopping(); job = rest.shift()) {
+      try {
+        await job.run();
+      } catch (error) {
+        log("error", "job failed", { job: job.name, fault: faultLine(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+/** One round: everything that is due now. Answers how much there was. */
+export async function workOnce(
+  ctxFor: (creditorId: string) => Ctx,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  const any = ctxFor("");
+  const now = any.clock.now();
+  const sends = await dueSubmissions(any.db.read, now, BATCH);
+  const inbox = await dueMessages(any.db.read, now, BATCH);
+  const polls = await duePolls(any.db.read, now);
+  const jobs: Job[] = [
+    ...sends.map((due) => ({
+      name: `${due.step} ${due.id}`,
+      run: () =>
+        due.step === "send"
+          ? sendSubmission(ctxFor(due.creditorId), due.id)
+          : lookUpSubmission(ctxFor(due.creditorId), due.id),
+    })),
+    ...inbox.map((due) => ({
+      name: `apply ${due.id}`,
+      run: () => applyMessage(ctxFor(due.creditorId), due.id),
+    })),
+    ...polls.map((due) => ({
+      name: `poll ${due.id}`,
+      run: () => pollConnection(ctxFor(due.creditorId), due.id),
+    })),
+  ];
+  await runAll(jobs, stopping);
+  return jobs.length;
+}

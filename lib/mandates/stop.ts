@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { agreements, mandates } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { findConnection, providerOf } from "@/lib/connections/open-line";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { intend } from "@/lib/submissions/intend";
+import { withdrawIntent } from "@/lib/submissions/withdraw";
+import { agreementView } from "./agreement-view";
+import { moveMandate } from "./door";
+import type { MandateEnder } from "./states";
+
+export interface StopMandate {
+  mandateId: string;
+  act: "suspend" | "resume" | "end" | "record_end";
+  reason: string;
+  /** For `record_end`: who ended it, as we were told outside the provider's API. */
+  endedBy?: MandateEnder;
+}
+
+/**
+ * Suspends, resumes or ends a mandate. Suspending is ours alone. Ending goes to the provider where it offers that, by
+ * an intent; `record_end` writes down what we learned another way. Answers the intent's id, if there is one.
+ */
+export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string | null> {
+  requirePermission(ctx, "mandates.stop");
+  const reason = input.reason.trim();
+  if (!reason && input.act !== "resume") throw new AppError("invalid", { fields: { reason: "required" } });
+  return inTransaction(ctx.db, async (tx) => {
+    const [mandate] = await tx
+      .select()
+      .from(mandates)
+      .where(and(eq(mandates.id, input.mandateId), eq(mandates.creditorId, ctx.creditorId)));
+    if (!mandate) throw notFound();
+    if (input.act === "suspend" || input.act === "resume") {
+      await moveMandate(tx, ctx, mandate, input.act, { reason });
+      return null;
+    }
+    const connection = await findConnection(tx, ctx.creditorId, mandate.connectionId);
+    const offers = providerOf(ctx, connection).capabilities(connection.environment, connection.settings);
+    const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, mandate.agreementId));
+    if (!agreement) throw notFound();
+    if (input.act === "record_end" || mandate.state === "invited") {
+      await withdrawIntent(tx, ctx, "mandate.create", mandate.id, reason);
+      await moveMandate(tx, ctx, mandate, "record_end", { reason }, { endedBy: input.endedBy ?? "creditor" });
+      return null;
+    }
+    if (!offers.endMandate || !mandate.providerId) throw new AppError("not_offered");
+    return intend(tx, ctx, {
+      connectionId: connection.id,
+      noun: "mandate",
+      subjectId: mandate.id,
+      intent: {
+        operation: "mandate.end",
+        key: randomUUID(),
+        agreement: agreementView(agreement),
+        mandate: {
+          id: mandate.id,
+          state: mandate.state,
+          providerId: mandate.providerId,
+          values: mandate.values,
+        },
+      },
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { agreements, payments } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { findConnection, providerOf } from "@/lib/connections/open-line";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { agreementView } from "@/lib/mandates/agreement-view";
+import { intend } from "@/lib/submissions/intend";
+import { withdrawIntent } from "@/lib/submissions/withdraw";
+import { movePayment } from "./door";
+
+/**
+ * Stops a payment: here, while no byte of it has left; at the provider, where it offers that, by an intent of its own.
+ * Answers the intent's id, or null when the payment is cancelled already.
+ */
+export async function cancelPayment(
+  ctx: Ctx,
+  input: { paymentId: string; reason: string },
+): Promise<string | null> {
+  requirePermission(ctx, "payments.cancel");
+  const reason = input.reason.trim();
+  if (!reason) throw new AppError("invalid", { fields: { reason: "required" } });
+  return inTransaction(ctx.db, async (tx) => {
+    const [payment] = await tx
+      .select()
+      .from(payments)
+      .where(and(eq(payments.id, input.paymentId), eq(payments.creditorId, ctx.creditorId)));
+    if (!payment) throw notFound();
+    if (payment.state === "draft" || payment.state === "ready") {
+      await withdrawIntent(tx, ctx, "payment.create", payment.id, reason);
+      await movePayment(tx, ctx, payment, "cancel", { reason });
+      return null;
+    }
+    const connection = await findConnection(tx, ctx.creditorId, payment.connectionId);
+    const offers = providerOf(ctx, connection).capabilities(connection.environment, connection.settings);
+    const open = payment.state === "pending" || payment.state === "scheduled";
+    if (!open) throw new AppError("move_not_allowed", { params: { move: "cancel", state: payment.state } });
+    if (!offers.cancelPayment || !payment.providerId) throw new AppError("not_offered");
+    const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, payment.agreementId));
+    if (!agreement) throw notFound();
+    return intend(tx, ctx, {
+      connectionId: connection.id,
+      noun: "payment",
+      subjectId: payment.id,
+      intent: {
+        operation: "payment.cancel",
+        key: randomUUID(),
+        agreement: agreementView(agreement),
+        paymentId: payment.id,
+        providerId: payment.providerId,
+      },
+    });
+  });
+}

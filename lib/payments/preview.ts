@@ -1,0 +1,84 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import { agreements, mandates, payments } from "@/db/schema";
+import { providerOf } from "@/lib/connections/open-line";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { type Landing, landing } from "@/lib/deadlines/landing";
+import type { Rule } from "@/lib/deadlines/rules";
+import type { Day } from "@/lib/kernel/day";
+import { notFound } from "@/lib/kernel/errors";
+import type { LocalText } from "@/lib/kernel/locale";
+import type { Currency } from "@/lib/kernel/money";
+import { agreementView } from "@/lib/mandates/agreement-view";
+import type { Mandate } from "@/lib/mandates/door";
+import { deadlineFacts } from "@/lib/settings/deadlines";
+import { ruleOf } from "./schedule";
+
+export interface ChargeableMandate {
+  mandate: Mandate;
+  agreement: typeof agreements.$inferSelect;
+  rule: Rule;
+  currency: Currency;
+  /** Why it cannot be charged now, in the provider's words; null when it can. */
+  obstacle: LocalText | null;
+}
+
+/** A mandate with all that decides whether and how it can be charged. */
+export async function chargeable(ctx: Ctx, mandateId: string): Promise<ChargeableMandate> {
+  const [row] = await ctx.db.read
+    .select({ mandate: mandates, agreement: agreements })
+    .from(mandates)
+    .innerJoin(agreements, eq(agreements.id, mandates.agreementId))
+    .where(and(eq(mandates.id, mandateId), eq(mandates.creditorId, ctx.creditorId)));
+  if (!row) throw notFound();
+  const { mandate, agreement } = row;
+  const provider = providerOf(ctx, mandate);
+  const scheme = provider.schemes.find((one) => one.code === mandate.scheme);
+  if (!scheme) throw new Error(`no scheme ${mandate.scheme} at ${provider.id}`);
+  const obstacle = provider.notChargeable(
+    { id: mandate.id, state: mandate.state, providerId: mandate.providerId, values: mandate.values },
+    agreementView(agreement),
+  );
+  return { mandate, agreement, rule: ruleOf(provider, mandate.scheme), currency: scheme.currency, obstacle };
+}
+
+/** Where a payment on this mandate would land if it were issued now. */
+export async function previewLanding(
+  ctx: Ctx,
+  { mandate, rule }: Pick<ChargeableMandate, "mandate" | "rule">,
+  wanted: Day | undefined,
+): Promise<Landing> {
+  requirePermission(ctx, "read");
+  const facts = await deadlineFacts(ctx.db.read, mandate.creditorId, rule.id);
+  return landing(rule, ctx.clock.now(), wanted, facts.overrides, facts.settings);
+}
+
+/** Other payments of the debtor, on any provider, of the same amount and currency that are still on their way. */
+export async function likelyDuplicates(
+  ctx: Ctx,
+  debtorId: string | null,
+  amountMinor: number,
+  currency: Currency,
+  window: string,
+) {
+  if (!debtorId) return [];
+  return ctx.db.read
+    .select({
+      id: payments.id,
+      reference: payments.reference,
+      state: payments.state,
+      provider: payments.provider,
+    })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.creditorId, ctx.creditorId),
+        eq(payments.debtorId, debtorId),
+        eq(payments.amountMinor, amountMinor),
+        eq(payments.currency, currency),
+        eq(payments.window, window),
+        inArray(payments.state, ["ready", "pending", "scheduled"]),
+        ne(payments.origin, "provider"),
+      ),
+    )
+    .limit(5);
+}

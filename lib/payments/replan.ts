@@ -1,0 +1,67 @@
+import { and, eq } from "drizzle-orm";
+import { attempts, payments, submissions } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { audit } from "@/lib/audit/entry";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { landing } from "@/lib/deadlines/landing";
+import { day, monthOf } from "@/lib/kernel/day";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { deadlineFacts } from "@/lib/settings/deadlines";
+import { openIntent, sealIntent } from "@/lib/submissions/sealed";
+import { closeTask } from "@/lib/tasks/tasks";
+import { patchPayment } from "./door";
+import { ruleOf } from "./schedule";
+
+/**
+ * Lets a payment go that was held because its cut-off passed before it was sent: for the next window, by a person's
+ * word. Only possible while no byte of it has left.
+ */
+export async function replanPayment(ctx: Ctx, paymentId: string): Promise<string> {
+  requirePermission(ctx, "payments.cancel");
+  const [found] = await ctx.db.read
+    .select()
+    .from(payments)
+    .where(and(eq(payments.id, paymentId), eq(payments.creditorId, ctx.creditorId)));
+  if (!found) throw notFound();
+  const rule = ruleOf(ctx.providers[found.provider], found.scheme);
+  const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id);
+  const now = ctx.clock.now();
+  const lands = landing(rule, now, undefined, facts.overrides, facts.settings);
+  return inTransaction(ctx.db, async (tx) => {
+    const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
+    const waiting = await tx.select().from(submissions).where(eq(submissions.subjectId, paymentId));
+    const held = waiting.find((one) => one.state === "intended" && one.operation === "payment.create");
+    if (payment?.state !== "ready" || !held || held.sentAt)
+      throw new AppError("move_not_allowed", { params: { move: "replan", state: found.state } });
+    await patchPayment(tx, ctx, payment, {
+      planned: lands.due,
+      window: lands.window ?? "",
+      cutoffAt: lands.cutoffAt,
+      slipped: monthOf(lands.due) !== monthOf(day(payment.requested)),
+      atRisk: lands.atRisk,
+    });
+    const intent = openIntent(ctx, held);
+    if (intent.operation !== "payment.create") throw new Error("not a payment's intent");
+    await tx
+      .update(submissions)
+      .set({
+        intentSealed: sealIntent(ctx, held.id, { ...intent, due: lands.due }),
+        nextAt: now,
+        detail: null,
+      })
+      .where(eq(submissions.id, held.id));
+    await tx
+      .update(attempts)
+      .set({ state: "held", detail: "replanned" })
+      .where(and(eq(attempts.submissionId, held.id), eq(attempts.state, "recorded")));
+    await closeTask(tx, ctx, "missed_cutoff", paymentId);
+    audit(tx, ctx, {
+      action: "payment.replanned",
+      noun: "payment",
+      subjectId: paymentId,
+      before: { planned: payment.planned, window: payment.window },
+      after: { planned: lands.due, window: lands.window },
+    });
+    return held.id;
+  });
+}

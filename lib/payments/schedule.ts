@@ -1,0 +1,23 @@
+import { finality } from "@/lib/deadlines/finality";
+import { findRule, type Rule } from "@/lib/deadlines/rules";
+import { addMonths, type Day, monthOf } from "@/lib/kernel/day";
+import type { ProviderModule } from "@/lib/providers/contract";
+
+/** The deadline rule of a scheme at a provider. Throws for a scheme the provider does not know. */
+export function ruleOf(provider: ProviderModule | undefined, scheme: string): Rule {
+  const named = provider?.schemes.find((one) => one.code === scheme);
+  const rule = named && findRule(named.deadlineRule);
+  if (!rule) throw new Error(`no deadline rule for scheme ${scheme}`);
+  return rule;
+}
+
+/** The collecting month whose deadline a payment planned for this day had to make; empty where there are no windows. */
+export function windowOfPlanned(rule: Rule, planned: Day): string {
+  return rule.kind === "monthly" ? addMonths(monthOf(planned), -1) : "";
+}
+
+/** Until when a collected payment can be given back. */
+export function finalityOf(rule: Rule, collected: Day): { reversibleUntil: Day | null; claimUntil: Day } {
+  const { reversibleUntil, claimUntil } = finality(rule.scheme, collected);
+  return { reversibleUntil, claimUntil };
+}

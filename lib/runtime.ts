@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { type Database, database } from "@/db/client";
+import { permissionsOf } from "./access/permissions";
+import { type Clock, fileClock, systemClock } from "./clock";
+import type { Actor, Ctx } from "./context";
+import { env } from "./env";
+import { providers } from "./providers/registry";
+import { openVault } from "./vault/open-vault";
+import type { Vault } from "./vault/vault";
+
+/** What a process opens once: its database, its vault, its clock. */
+export interface Runtime {
+  db: Database;
+  vault: Vault;
+  clock: Clock;
+  publicUrl: string;
+}
+
+declare global {
+  var debitdeskRuntime: Promise<Runtime> | undefined;
+}
+
+async function open(): Promise<Runtime> {
+  const { DEBITDESK_MASTER_KEY, CLOCK_FILE, PUBLIC_URL, NEXTAUTH_URL } = env();
+  const db = database();
+  const clock = CLOCK_FILE ? fileClock(CLOCK_FILE) : systemClock;
+  return {
+    db,
+    clock,
+    vault: await openVault(db, DEBITDESK_MASTER_KEY, new Date()),
+    publicUrl: (PUBLIC_URL ?? NEXTAUTH_URL).replace(/\/$/, ""),
+  };
+}
+
+/** This process's runtime, opened at first use. */
+export function runtime(): Promise<Runtime> {
+  globalThis.debitdeskRuntime ??= open();
+  return globalThis.debitdeskRuntime;
+}
+
+const workerActor: Actor = { kind: "worker", id: "worker", name: "Debitdesk" };
+
+/** The context of work that nobody pressed a button for: it may read, and settle what was intended. */
+export function workerCtx(of: Runtime, creditorId: string): Ctx {
+  return {
+    actor: workerActor,
+    creditorId,
+    permissions: permissionsOf("auditor", false),
+    requestId: randomUUID(),
+    clock: of.clock,
+    db: of.db,
+    vault: of.vault,
+    providers,
+    publicUrl: of.publicUrl,
+  };
+}

@@ -1,0 +1,34 @@
+import { and, asc, eq, isNull, lt, lte, or } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { connections, submissions } from "@/db/schema";
+
+export interface DueSubmission {
+  id: string;
+  creditorId: string;
+  /** `send` for what was never permitted, `look_up` for what may have left. */
+  step: "send" | "look_up";
+}
+
+/** What a worker should take up now, oldest first; `heldUntil` of a connection keeps its sends back. */
+export async function dueSubmissions(db: Reader, now: Date, limit: number): Promise<DueSubmission[]> {
+  const free = or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, new Date(Date.now())));
+  const waiting = await db
+    .select({
+      id: submissions.id,
+      creditorId: submissions.creditorId,
+      state: submissions.state,
+      heldUntil: connections.heldUntil,
+    })
+    .from(submissions)
+    .innerJoin(connections, eq(connections.id, submissions.connectionId))
+    .where(and(lte(submissions.nextAt, now), free))
+    .orderBy(asc(submissions.nextAt))
+    .limit(limit);
+  return waiting
+    .filter((row) => row.state !== "intended" || !row.heldUntil || row.heldUntil <= now)
+    .map((row) => ({
+      id: row.id,
+      creditorId: row.creditorId,
+      step: row.state === "intended" ? ("send" as const) : ("look_up" as const),
+    }));
+}

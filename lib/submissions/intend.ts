@@ -1,0 +1,66 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { submissions } from "@/db/schema";
+import type { SubjectNoun } from "@/db/tables/journeys";
+import { audit } from "@/lib/audit/entry";
+import type { Ctx } from "@/lib/context";
+import { AppError } from "@/lib/kernel/errors";
+import { newId } from "@/lib/kernel/ids";
+import type { Intent } from "@/lib/providers/contract";
+import { markSubject } from "./mark-subject";
+import { sealIntent } from "./sealed";
+import { openStates } from "./states";
+
+/**
+ * Writes down one intended effect at a provider, in the verb's own transaction. Nothing is sent here; once the
+ * transaction is committed, `sendSubmission` makes the first attempt and the worker goes on from there.
+ */
+export async function intend(
+  tx: Tx,
+  ctx: Ctx,
+  what: { connectionId: string; noun: SubjectNoun; subjectId: string; intent: Intent; at?: Date },
+): Promise<string> {
+  const { intent } = what;
+  const open = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.operation, intent.operation),
+        eq(submissions.subjectId, what.subjectId),
+        inArray(submissions.state, [...openStates]),
+      ),
+    );
+  if (open.length > 0) throw new AppError("already_open");
+  const now = ctx.clock.now();
+  const id = newId("sub", now);
+  await tx.insert(submissions).values({
+    id,
+    creditorId: ctx.creditorId,
+    connectionId: what.connectionId,
+    operation: intent.operation,
+    noun: what.noun,
+    subjectId: what.subjectId,
+    state: "intended",
+    intentSealed: sealIntent(ctx, id, intent),
+    key: intent.key,
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+    nextAt: what.at ?? now,
+    fence: 0,
+    tries: 0,
+    keySpent: false,
+    lookUps: 0,
+    absences: 0,
+    createdAt: now,
+    version: 0,
+  });
+  await markSubject(tx, what.noun, what.subjectId, "sending");
+  audit(tx, ctx, {
+    action: "submission.intended",
+    noun: what.noun,
+    subjectId: what.subjectId,
+    after: { submission: id, operation: intent.operation, key: intent.key },
+  });
+  return id;
+}

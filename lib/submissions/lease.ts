@@ -1,0 +1,64 @@
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { attempts, submissions } from "@/db/schema";
+import type { Intent, Prepared } from "@/lib/providers/contract";
+import { LEASE_MS } from "./states";
+
+export type Submission = typeof submissions.$inferSelect;
+export type Attempt = typeof attempts.$inferSelect;
+
+/** A leased submission with the attempt whose bytes are committed. */
+export interface Recorded {
+  submission: Submission;
+  attempt: Attempt;
+  intent: Intent;
+  prepared: Prepared;
+}
+
+/**
+ * Takes a submission for this worker: one unique write, so that two never hold it. Leases run in real time, whatever
+ * clock the desk shows. The fence rises with every lease, and every later write names it.
+ */
+export async function lease(tx: Tx, submission: Submission): Promise<Submission | null> {
+  const real = Date.now();
+  const [taken] = await tx
+    .update(submissions)
+    .set({ leaseUntil: new Date(real + LEASE_MS), fence: sql`${submissions.fence} + 1` })
+    .where(
+      and(
+        eq(submissions.id, submission.id),
+        eq(submissions.fence, submission.fence),
+        eq(submissions.state, submission.state),
+        or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, new Date(real))),
+      ),
+    )
+    .returning();
+  return taken ?? null;
+}
+
+/** Writes to a leased submission; null when a newer lease exists: then this writer is late and must stop. */
+export async function writeLeased(
+  tx: Tx,
+  held: Submission,
+  patch: Partial<typeof submissions.$inferInsert>,
+): Promise<Submission | null> {
+  const [written] = await tx
+    .update(submissions)
+    .set({ ...patch, version: sql`${submissions.version} + 1` })
+    .where(
+      and(eq(submissions.id, held.id), eq(submissions.fence, held.fence), eq(submissions.state, held.state)),
+    )
+    .returning();
+  return written ?? null;
+}
+
+/** The newest attempt of a submission. */
+export async function lastAttempt(tx: Pick<Tx, "select">, submissionId: string): Promise<Attempt | null> {
+  const [row] = await tx
+    .select()
+    .from(attempts)
+    .where(eq(attempts.submissionId, submissionId))
+    .orderBy(sql`${attempts.n} desc`)
+    .limit(1);
+  return row ?? null;
+}

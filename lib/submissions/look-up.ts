@@ -1,0 +1,136 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { attempts, submissions } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
+import type { Ctx } from "@/lib/context";
+import { admitEvidence } from "@/lib/evidence/admit";
+import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
+import type { LookUp } from "@/lib/providers/contract";
+import { openTask } from "@/lib/tasks/tasks";
+import { type Attempt, lastAttempt, lease, type Submission, writeLeased } from "./lease";
+import { openIntent, openPrepared } from "./sealed";
+import { closeSubmission, markUnknown, taskAbout } from "./settle";
+import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
+
+/**
+ * Asks the provider whether an effect of unknown outcome exists there. Present: it is adopted. Absent: counted, and
+ * only two absences, far enough apart and late enough, prove that it does not exist. Sends nothing.
+ */
+export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
+  const taken = await take(ctx, id);
+  if (!taken) return;
+  const { submission, attempt } = taken;
+  const connection = await findConnection(ctx.db.read, ctx.creditorId, submission.connectionId);
+  const line = await openLine(ctx, connection);
+  const answer = await providerOf(ctx, connection).lookUp(
+    line,
+    openIntent(ctx, submission),
+    openPrepared(ctx, attempt),
+  );
+  await inTransaction(ctx.db, async (tx) => {
+    const ids: string[] = [];
+    for (const reading of answer.readings)
+      ids.push(
+        await storeExchange(tx, ctx, connection, reading.exchange, {
+          title: `look-up ${submission.operation}`,
+          submissionId: submission.id,
+          subjectId: submission.subjectId,
+        }),
+      );
+    if (answer.verdict === "present") await adopt(tx, ctx, taken, connection, answer, ids);
+    else if (answer.verdict === "absent") await countAbsence(tx, ctx, submission, connection);
+    else await askAgainLater(tx, ctx, submission);
+  });
+}
+
+/** Leases an unknown submission; one whose sender died after its permit becomes unknown first. */
+async function take(ctx: Ctx, id: string): Promise<{ submission: Submission; attempt: Attempt } | null> {
+  return inTransaction(ctx.db, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(submissions)
+      .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
+    if (row?.state !== "unknown" && row?.state !== "in_flight") return null;
+    const leased = await lease(tx, row);
+    const attempt = await lastAttempt(tx, id);
+    if (!leased || !attempt) return null;
+    if (leased.state === "unknown") return { submission: leased, attempt };
+    await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", false);
+    await tx.update(attempts).set({ state: "unknown" }).where(eq(attempts.id, attempt.id));
+    return null;
+  });
+}
+
+async function adopt(
+  tx: Tx,
+  ctx: Ctx,
+  taken: { submission: Submission; attempt: Attempt },
+  connection: Connection,
+  answer: LookUp,
+  messageIds: string[],
+): Promise<void> {
+  const detail = "found by look-up";
+  if (!(await closeSubmission(tx, ctx, taken.submission, "confirmed", { detail, resolution: "found" })))
+    return;
+  await tx
+    .update(attempts)
+    .set({ state: "accepted", detail, answeredAt: ctx.clock.now() })
+    .where(eq(attempts.id, taken.attempt.id));
+  for (const [index, reading] of answer.readings.entries()) {
+    const source = {
+      message: async () => messageIds[index] ?? "",
+      submissionId: taken.submission.id,
+      subject: taken.submission,
+    };
+    for (const evidence of reading.evidence) await admitEvidence(tx, ctx, connection, evidence, source);
+  }
+}
+
+async function askAgainLater(tx: Tx, ctx: Ctx, held: Submission): Promise<void> {
+  const now = ctx.clock.now();
+  const asked = held.lookUps + 1;
+  await writeLeased(tx, held, {
+    lookUps: asked,
+    lastLookUpAt: now,
+    leaseUntil: null,
+    nextAt: new Date(now.getTime() + lookUpDelayMs(asked)),
+  });
+}
+
+async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Connection): Promise<void> {
+  const now = ctx.clock.now().getTime();
+  const provider = providerOf(ctx, connection);
+  const policy = provider.resend(connection.environment, connection.settings);
+  const requestGone = now - (held.sentAt?.getTime() ?? now) >= REQUEST_LIFE_MS;
+  if (!requestGone) {
+    await askAgainLater(tx, ctx, held);
+    return;
+  }
+  const first = held.firstAbsenceAt ?? new Date(now);
+  const proven = held.absences >= 1 && now - first.getTime() >= policy.visibilityDelayMs;
+  const seen = {
+    lookUps: held.lookUps + 1,
+    lastLookUpAt: new Date(now),
+    absences: held.absences + 1,
+    firstAbsenceAt: first,
+    leaseUntil: null,
+  };
+  if (!proven) {
+    const wait = Math.max(lookUpDelayMs(seen.lookUps), policy.visibilityDelayMs);
+    await writeLeased(tx, held, { ...seen, nextAt: new Date(now + wait) });
+    return;
+  }
+  if (policy.afterAbsence === "person") {
+    await writeLeased(tx, held, { ...seen, nextAt: null, detail: "proven absent; a person may send again" });
+    await openTask(tx, ctx, { ...taskAbout(held), kind: "send_again", role: "finance" });
+    return;
+  }
+  await writeLeased(tx, held, {
+    ...seen,
+    state: "intended",
+    keySpent: held.keySpent || policy.afterAbsence === "new_key",
+    nextAt: new Date(now),
+    detail: "proven absent; sending again",
+  });
+}

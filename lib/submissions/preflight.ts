@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mandates, payments } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { openTask } from "@/lib/tasks/tasks";
+import type { Submission } from "./lease";
+
+/** What stands against sending now: `hold` waits for a person, `withdraw` gives the intent up before a byte left. */
+export type Objection = { kind: "hold" | "withdraw"; detail: string };
+
+/**
+ * The last look at the record before its permit, in the permit's own transaction: what was right when the intent was
+ * written may no longer be.
+ */
+export async function preflight(tx: Tx, ctx: Ctx, submission: Submission): Promise<Objection | null> {
+  if (submission.operation !== "payment.create") return null;
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, submission.subjectId));
+  if (payment?.state !== "ready")
+    return { kind: "withdraw", detail: `payment is ${payment?.state ?? "gone"}` };
+  const [mandate] = await tx.select().from(mandates).where(eq(mandates.id, payment.mandateId));
+  const about = { noun: "payment", subjectId: payment.id, role: "finance" } as const;
+  const money = { amountMinor: payment.amountMinor, currency: payment.currency };
+  if (mandate?.state !== "active") {
+    await openTask(tx, ctx, {
+      ...about,
+      ...money,
+      kind: "mandate_ended_with_payments",
+      params: { debtor: payment.debtorName },
+    });
+    return { kind: "hold", detail: "mandate_not_active" };
+  }
+  // A cut-off that passed since the payment was made: nothing moves to another window silently.
+  if (payment.cutoffAt && ctx.clock.now() > payment.cutoffAt) {
+    await openTask(tx, ctx, {
+      ...about,
+      ...money,
+      kind: "missed_cutoff",
+      params: { debtor: payment.debtorName, window: payment.window },
+    });
+    return { kind: "hold", detail: "cutoff_passed" };
+  }
+  return null;
+}

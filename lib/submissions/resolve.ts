@@ -1,0 +1,93 @@
+import { and, eq } from "drizzle-orm";
+import { submissions } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { audit } from "@/lib/audit/entry";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { lease, type Submission, writeLeased } from "./lease";
+import { lookUpSubmission } from "./look-up";
+import { closeSubmission } from "./settle";
+
+async function find(ctx: Ctx, id: string): Promise<Submission> {
+  const [row] = await ctx.db.read
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
+  if (!row) throw notFound();
+  return row;
+}
+
+/** "Ask again": looks an unknown outcome up now, whatever its turn is. Sends nothing. Answers what is known then. */
+export async function askAgain(ctx: Ctx, id: string): Promise<Submission> {
+  requirePermission(ctx, "submissions.ask");
+  await find(ctx, id);
+  await lookUpSubmission(ctx, id);
+  return find(ctx, id);
+}
+
+/** Takes the lease for a person's decision; refused while a worker is at it. */
+async function decide(
+  ctx: Ctx,
+  id: string,
+  write: (held: Submission, tx: Parameters<typeof lease>[0]) => Promise<boolean>,
+): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(submissions)
+      .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
+    if (!row) throw notFound();
+    if (row.state !== "unknown") throw new AppError("move_not_allowed", { params: { state: row.state } });
+    const held = await lease(tx, row);
+    if (!held || !(await write(held, tx))) throw new AppError("changed_meanwhile");
+  });
+}
+
+/**
+ * A person's verdict on an unknown outcome, with a reason: it did happen, or it did not. The record itself still moves
+ * only on evidence; the verdict closes the question and is written down under a name.
+ */
+export async function resolveUnknown(
+  ctx: Ctx,
+  input: { submissionId: string; verdict: "did_happen" | "did_not_happen"; reason: string },
+): Promise<void> {
+  requirePermission(ctx, "submissions.resolve");
+  const reason = input.reason.trim();
+  if (!reason) throw new AppError("invalid", { fields: { reason: "required" } });
+  const state = input.verdict === "did_happen" ? "confirmed" : "withdrawn";
+  await decide(ctx, input.submissionId, async (held, tx) => {
+    audit(tx, ctx, {
+      action: `submission.${input.verdict}`,
+      noun: held.noun,
+      subjectId: held.subjectId,
+      after: { submission: held.id },
+      reason,
+    });
+    return closeSubmission(tx, ctx, held, state, {
+      detail: reason,
+      resolution: input.verdict,
+      resolvedBy: ctx.actor.name,
+    });
+  });
+}
+
+/**
+ * "Send again, same key": only after two look-ups proved that it does not exist there, and by an approver who did not
+ * make it. The same bytes go out once more, unless the key is spent.
+ */
+export async function sendAgain(ctx: Ctx, submissionId: string): Promise<void> {
+  requirePermission(ctx, "submissions.resend");
+  await decide(ctx, submissionId, async (held, tx) => {
+    if (held.actorId === ctx.actor.id)
+      throw new AppError("not_permitted", { params: { permission: "own_work" } });
+    if (held.absences < 2) throw new AppError("move_not_allowed", { params: { state: "not proven absent" } });
+    audit(tx, ctx, {
+      action: "submission.sent_again",
+      noun: held.noun,
+      subjectId: held.subjectId,
+      after: { submission: held.id },
+    });
+    const back = { state: "intended", nextAt: ctx.clock.now(), leaseUntil: null, absences: 0 } as const;
+    return (await writeLeased(tx, held, back)) !== null;
+  });
+}

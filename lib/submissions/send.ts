@@ -1,0 +1,157 @@
+import { createHash, randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { attempts, submissions } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
+import type { Ctx } from "@/lib/context";
+import { AppError } from "@/lib/kernel/errors";
+import { newId } from "@/lib/kernel/ids";
+import type { Connection } from "@/lib/messages/store-exchange";
+import type { Intent, Line, Prepared } from "@/lib/providers/contract";
+import { type Attempt, lastAttempt, lease, type Recorded, type Submission, writeLeased } from "./lease";
+import { preflight } from "./preflight";
+import { openIntent, openPrepared, sealIntent, sealPrepared } from "./sealed";
+import { settleHeld, settleOutcome, settleWithdrawn } from "./settle";
+
+/**
+ * Sends one intended effect, once: lease and record the attempt, consume its permit, call, settle. Each step is a
+ * committed transaction of its own, and the call lies between two of them. Whoever dies in between leaves a row that
+ * says how far it came.
+ */
+export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
+  const recorded = await record(ctx, id);
+  if (!recorded) return;
+  const connection = await findConnection(ctx.db.read, ctx.creditorId, recorded.submission.connectionId);
+  let line: Line;
+  try {
+    line = await openLine(ctx, connection);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await settleHeld(ctx, recorded, connection, {
+      kind: "held",
+      cause: "credential",
+      detail: error.code,
+      retryAfterMs: null,
+    });
+    return;
+  }
+  const permitted = await permit(ctx, recorded);
+  if (!permitted) return;
+  await callAndSettle(ctx, permitted, connection, line);
+}
+
+async function callAndSettle(ctx: Ctx, sent: Recorded, connection: Connection, line: Line): Promise<void> {
+  const provider = providerOf(ctx, connection);
+  const exchange = await provider.send(line, sent.prepared);
+  const outcome = provider.interpret(sent.intent, sent.prepared, exchange, connection.settings);
+  await settleOutcome(ctx, sent, connection, exchange, outcome);
+}
+
+/** Leases the submission and commits the attempt with its exact bytes and key, before anything may leave. */
+async function record(ctx: Ctx, id: string): Promise<Recorded | null> {
+  return inTransaction(ctx.db, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(submissions)
+      .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
+    if (row?.state !== "intended") return null;
+    const submission = await lease(tx, row);
+    if (!submission) return null;
+    const last = await lastAttempt(tx, id);
+    // Recorded and never permitted: no byte of it left, it goes on under the new lease.
+    if (last?.state === "recorded") {
+      await tx.update(attempts).set({ fence: submission.fence }).where(eq(attempts.id, last.id));
+      const attempt = { ...last, fence: submission.fence };
+      return { submission, attempt, intent: openIntent(ctx, submission), prepared: openPrepared(ctx, last) };
+    }
+    // Bytes that never left bind nobody; bytes that did are repeated as they were, unless their key is spent.
+    return submission.keySpent || !last?.permittedAt
+      ? recordNew(tx, ctx, submission, last?.n ?? 0)
+      : recordRepeat(tx, ctx, submission, last);
+  });
+}
+
+/** A first attempt, or one under a new key after the old one was spent and nothing was found. */
+async function recordNew(tx: Tx, ctx: Ctx, submission: Submission, n: number): Promise<Recorded> {
+  const intent: Intent = submission.keySpent
+    ? { ...openIntent(ctx, submission), key: randomUUID() }
+    : openIntent(ctx, submission);
+  if (submission.keySpent)
+    await tx
+      .update(submissions)
+      .set({ key: intent.key, keySpent: false, intentSealed: sealIntent(ctx, submission.id, intent) })
+      .where(eq(submissions.id, submission.id));
+  const connection = await findConnection(tx, ctx.creditorId, submission.connectionId);
+  const prepared = providerOf(ctx, connection).prepare(intent, connection.settings);
+  const attempt = await insertAttempt(tx, ctx, submission, n + 1, prepared);
+  return { submission: { ...submission, key: intent.key, keySpent: false }, attempt, intent, prepared };
+}
+
+/** The same bytes under the same key, once more. */
+async function recordRepeat(tx: Tx, ctx: Ctx, submission: Submission, last: Attempt): Promise<Recorded> {
+  const prepared = openPrepared(ctx, last);
+  const attempt = await insertAttempt(tx, ctx, submission, last.n + 1, prepared);
+  return { submission, attempt, intent: openIntent(ctx, submission), prepared };
+}
+
+async function insertAttempt(
+  tx: Tx,
+  ctx: Ctx,
+  submission: Submission,
+  n: number,
+  prepared: Prepared,
+): Promise<Attempt> {
+  const now = ctx.clock.now();
+  const id = newId("att", now);
+  const [attempt] = await tx
+    .insert(attempts)
+    .values({
+      id,
+      submissionId: submission.id,
+      n,
+      state: "recorded",
+      fence: submission.fence,
+      key: prepared.key,
+      method: prepared.method,
+      path: prepared.path,
+      preparedSealed: sealPrepared(ctx, id, prepared),
+      bodySha256: createHash("sha256").update(prepared.body).digest("hex"),
+      recordedAt: now,
+    })
+    .returning();
+  if (!attempt) throw new Error("the attempt was not written");
+  return attempt;
+}
+
+/** Consumes the permit in a transaction of its own. From here on, whoever finds no outcome may only look up. */
+async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
+  const objection = await inTransaction(ctx.db, async (tx) => {
+    const found = await preflight(tx, ctx, recorded.submission);
+    if (found) return found;
+    const now = ctx.clock.now();
+    const [attempt] = await tx
+      .update(attempts)
+      .set({ state: "permitted", permittedAt: now })
+      .where(
+        and(
+          eq(attempts.id, recorded.attempt.id),
+          eq(attempts.state, "recorded"),
+          eq(attempts.fence, recorded.submission.fence),
+        ),
+      )
+      .returning();
+    const submission = await writeLeased(tx, recorded.submission, {
+      state: "in_flight",
+      sentAt: now,
+      tries: recorded.submission.tries + 1,
+    });
+    return attempt && submission ? { attempt, submission } : null;
+  });
+  if (objection === null) return null;
+  if ("kind" in objection) {
+    await settleWithdrawn(ctx, recorded.submission, objection);
+    return null;
+  }
+  return { ...recorded, ...objection };
+}

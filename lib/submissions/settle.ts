@@ -1,0 +1,246 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { attempts, connections } from "@/db/schema";
+import type { AttemptState } from "@/db/tables/journeys";
+import { inTransaction } from "@/db/transaction";
+import { audit } from "@/lib/audit/entry";
+import type { Ctx } from "@/lib/context";
+import { admitEvidence } from "@/lib/evidence/admit";
+import { refuseSubject } from "@/lib/evidence/refuse";
+import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
+import type { Exchange, Outcome } from "@/lib/providers/contract";
+import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
+import { type Recorded, type Submission, writeLeased } from "./lease";
+import { markSubject } from "./mark-subject";
+import type { Objection } from "./preflight";
+import { lookUpDelayMs, resendDelayMs } from "./states";
+
+type Of<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+
+const later = (ctx: Ctx, ms: number): Date => new Date(ctx.clock.now().getTime() + ms);
+
+/** What a work list shows of a submission. */
+export function taskAbout(submission: Submission): Pick<TaskNote, "noun" | "subjectId"> {
+  return { noun: submission.noun, subjectId: submission.subjectId };
+}
+
+async function endAttempt(
+  tx: Tx,
+  ctx: Ctx,
+  attemptId: string,
+  state: AttemptState,
+  detail: string | null,
+  messageId: string | null,
+): Promise<void> {
+  await tx
+    .update(attempts)
+    .set({ state, detail, messageId, answeredAt: ctx.clock.now() })
+    .where(eq(attempts.id, attemptId));
+}
+
+/** Closes a submission and what hung on it being open. */
+export async function closeSubmission(
+  tx: Tx,
+  ctx: Ctx,
+  held: Submission,
+  state: "confirmed" | "refused" | "withdrawn",
+  patch: Parameters<typeof writeLeased>[2] = {},
+): Promise<boolean> {
+  const closed = await writeLeased(tx, held, {
+    state,
+    closedAt: ctx.clock.now(),
+    nextAt: null,
+    leaseUntil: null,
+    ...patch,
+  });
+  if (!closed) return false;
+  await markSubject(tx, held.noun, held.subjectId, "none");
+  await closeTask(tx, ctx, "unknown_outcome", held.subjectId);
+  await closeTask(tx, ctx, "send_again", held.subjectId);
+  audit(tx, ctx, {
+    action: `submission.${state}`,
+    noun: held.noun,
+    subjectId: held.subjectId,
+    after: { submission: held.id, detail: patch.detail ?? null },
+  });
+  return true;
+}
+
+/** Writes down what came of a call: the message, the attempt, the submission and, through the door, the record. */
+export async function settleOutcome(
+  ctx: Ctx,
+  sent: Recorded,
+  connection: Connection,
+  exchange: Exchange,
+  outcome: Outcome,
+): Promise<void> {
+  if (outcome.kind === "held") {
+    await settleHeld(ctx, sent, connection, outcome, exchange);
+    return;
+  }
+  await inTransaction(ctx.db, async (tx) => {
+    const messageId = await storeExchange(tx, ctx, connection, exchange, {
+      title: sent.intent.operation,
+      submissionId: sent.submission.id,
+      subjectId: sent.submission.subjectId,
+    });
+    if (outcome.kind === "unknown") await settleUnknown(tx, ctx, sent, outcome, messageId);
+    if (outcome.kind === "refused") await settleRefused(tx, ctx, sent, outcome, messageId);
+    if (outcome.kind === "accepted") await settleAccepted(tx, ctx, sent, connection, outcome, messageId);
+    const alive = exchange.result.kind === "answered";
+    if (alive)
+      await tx
+        .update(connections)
+        .set({ lastOkAt: ctx.clock.now() })
+        .where(eq(connections.id, connection.id));
+  });
+}
+
+async function settleAccepted(
+  tx: Tx,
+  ctx: Ctx,
+  sent: Recorded,
+  connection: Connection,
+  outcome: Of<"accepted">,
+  messageId: string,
+): Promise<void> {
+  if (!(await closeSubmission(tx, ctx, sent.submission, "confirmed"))) return;
+  await endAttempt(tx, ctx, sent.attempt.id, "accepted", null, messageId);
+  const source = {
+    message: async () => messageId,
+    submissionId: sent.submission.id,
+    subject: sent.submission,
+  };
+  for (const evidence of outcome.evidence) await admitEvidence(tx, ctx, connection, evidence, source);
+}
+
+async function settleRefused(
+  tx: Tx,
+  ctx: Ctx,
+  sent: Recorded,
+  outcome: Of<"refused">,
+  messageId: string,
+): Promise<void> {
+  const { refusal } = outcome;
+  const stored = {
+    code: refusal.reason.code,
+    text: refusal.reason.text,
+    kind: refusal.kind,
+    fields: { ...refusal.fields },
+    traceId: refusal.traceId,
+  };
+  if (!(await closeSubmission(tx, ctx, sent.submission, "refused", { refusal: stored }))) return;
+  await endAttempt(tx, ctx, sent.attempt.id, "refused", refusal.reason.code, messageId);
+  await refuseSubject(tx, ctx, sent.submission, refusal, messageId);
+}
+
+async function settleUnknown(
+  tx: Tx,
+  ctx: Ctx,
+  sent: Recorded,
+  outcome: Of<"unknown">,
+  messageId: string,
+): Promise<void> {
+  // A late sender, whose lease somebody else holds by now, must not overwrite what that one found out.
+  if (!(await markUnknown(tx, ctx, sent.submission, outcome.detail, outcome.keySpent))) return;
+  await endAttempt(tx, ctx, sent.attempt.id, "unknown", outcome.detail, messageId);
+}
+
+/** Nobody knows: the record says so, a task opens, and the provider is asked. */
+export async function markUnknown(
+  tx: Tx,
+  ctx: Ctx,
+  held: Submission,
+  detail: string,
+  keySpent: boolean,
+): Promise<boolean> {
+  const written = await writeLeased(tx, held, {
+    state: "unknown",
+    detail,
+    keySpent: held.keySpent || keySpent,
+    leaseUntil: null,
+    lookUps: 0,
+    absences: 0,
+    firstAbsenceAt: null,
+    nextAt: later(ctx, lookUpDelayMs(0)),
+  });
+  if (!written) return false;
+  await markSubject(tx, held.noun, held.subjectId, "unknown");
+  await openTask(tx, ctx, {
+    ...taskAbout(held),
+    kind: "unknown_outcome",
+    role: held.noun === "payment" ? "finance" : "agent",
+    params: { operation: held.operation },
+  });
+  audit(tx, ctx, {
+    action: "submission.unknown",
+    noun: held.noun,
+    subjectId: held.subjectId,
+    after: { submission: held.id, detail },
+  });
+  return true;
+}
+
+/** Proven that nothing happened: the same bytes wait for their next turn, and the connection for its own. */
+export async function settleHeld(
+  ctx: Ctx,
+  sent: Recorded,
+  connection: Connection,
+  outcome: Of<"held">,
+  exchange?: Exchange,
+): Promise<void> {
+  const wait = outcome.retryAfterMs ?? resendDelayMs(sent.submission.tries, Math.random());
+  const nextAt = later(ctx, outcome.cause === "credential" ? Math.max(wait, 60_000) : wait);
+  await inTransaction(ctx.db, async (tx) => {
+    const messageId = exchange
+      ? await storeExchange(tx, ctx, connection, exchange, {
+          title: sent.intent.operation,
+          submissionId: sent.submission.id,
+          subjectId: sent.submission.subjectId,
+        })
+      : null;
+    const detail = `${outcome.cause}: ${outcome.detail}`;
+    const back = { state: "intended", nextAt, detail, leaseUntil: null } as const;
+    if (!(await writeLeased(tx, sent.submission, back))) return;
+    await endAttempt(tx, ctx, sent.attempt.id, "held", detail, messageId);
+    await noteTrouble(tx, ctx, connection, outcome.cause, detail, nextAt);
+  });
+}
+
+async function noteTrouble(
+  tx: Tx,
+  ctx: Ctx,
+  connection: Connection,
+  cause: Of<"held">["cause"],
+  detail: string,
+  heldUntil: Date,
+): Promise<void> {
+  await tx
+    .update(connections)
+    .set({
+      lastProblem: detail,
+      lastProblemAt: ctx.clock.now(),
+      ...(cause === "unreachable" ? {} : { heldUntil }),
+    })
+    .where(eq(connections.id, connection.id));
+  if (cause !== "rate")
+    await openTask(tx, ctx, {
+      kind: "connection_trouble",
+      noun: "connection",
+      subjectId: connection.id,
+      role: "admin",
+      params: { connection: connection.name, cause },
+    });
+}
+
+/** Refused by our own last look, before any byte left. */
+export async function settleWithdrawn(ctx: Ctx, held: Submission, objection: Objection): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    if (objection.kind === "withdraw") {
+      await closeSubmission(tx, ctx, held, "withdrawn", { detail: objection.detail });
+      return;
+    }
+    // Waits for a person: no time at which a worker would take it.
+    await writeLeased(tx, held, { nextAt: null, leaseUntil: null, detail: objection.detail });
+  });
+}

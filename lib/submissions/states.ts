@@ -1,0 +1,30 @@
+import type { SubmissionState } from "@/db/tables/journeys";
+
+/** A submission is open while its effect at the provider is wanted and not proven. */
+export const openStates = ["intended", "in_flight", "unknown"] as const satisfies SubmissionState[];
+
+/** What may follow what. `withdrawn`: given up before any byte left, or closed by a person's reason. */
+export const submissionEdges: Record<SubmissionState, readonly SubmissionState[]> = {
+  intended: ["in_flight", "withdrawn"],
+  in_flight: ["confirmed", "refused", "unknown", "intended"],
+  unknown: ["confirmed", "refused", "unknown", "intended", "withdrawn"],
+  confirmed: [],
+  refused: [],
+  withdrawn: [],
+};
+
+/** How long a sender keeps its lease, in real milliseconds; well over the longest call. */
+export const LEASE_MS = 45_000;
+
+/** How long a request may still be alive on its way after it was sent. */
+export const REQUEST_LIFE_MS = 15_000;
+
+const lookUpSteps = [1_000, 3_000, 10_000, 30_000, 60_000, 180_000, 300_000];
+
+/** How long to wait before asking about an unknown outcome again. */
+export const lookUpDelayMs = (asked: number): number =>
+  lookUpSteps[Math.min(asked, lookUpSteps.length - 1)] ?? 300_000;
+
+/** Back-off before the same bytes go again after a proven "nothing happened", with jitter in [0, 1). */
+export const resendDelayMs = (tries: number, jitter: number): number =>
+  Math.round(Math.min(1_000 * 2 ** Math.min(tries, 8), 120_000) * (0.75 + jitter / 2));

@@ -1,0 +1,35 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { attempts, submissions } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { AppError } from "@/lib/kernel/errors";
+import type { Operation } from "@/lib/providers/contract";
+import { closeSubmission } from "./settle";
+
+/**
+ * Gives up an intent of which no byte has left. Refused once its permit is consumed: then it is too late, and only
+ * what the provider offers can stop it. True when there was something to withdraw.
+ */
+export async function withdrawIntent(
+  tx: Tx,
+  ctx: Ctx,
+  operation: Operation,
+  subjectId: string,
+  reason: string,
+): Promise<boolean> {
+  const open = await tx
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.operation, operation), eq(submissions.subjectId, subjectId)));
+  const live = open.find((one) => one.closedAt === null);
+  if (!live) return false;
+  if (live.state !== "intended") throw new AppError("already_open");
+  if (!(await closeSubmission(tx, ctx, live, "withdrawn", { detail: reason, resolvedBy: ctx.actor.name })))
+    throw new AppError("already_open");
+  // An attempt that was recorded and never permitted goes with it.
+  await tx
+    .update(attempts)
+    .set({ state: "held", detail: "withdrawn" })
+    .where(and(eq(attempts.submissionId, live.id), eq(attempts.state, "recorded")));
+  return true;
+}

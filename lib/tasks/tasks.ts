@@ -1,0 +1,71 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { tasks } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { newId } from "@/lib/kernel/ids";
+
+/** What may need a person; the dictionary has a sentence for each, with its parameters. */
+export const taskKinds = [
+  "unknown_outcome",
+  "send_again", // proven absent; this provider wants a person to release the second send
+  "refused",
+  "mandate_failed",
+  "mandate_ended_with_payments",
+  "missed_cutoff",
+  "payment_unknown_here", // the provider has a payment that we do not
+  "mandate_without_debtor",
+  "payment_rejected",
+  "chargeback",
+  "unmapped_word",
+  "mismatch", // the provider's amount, currency or test flag is not ours
+  "slipped",
+  "message_parked",
+  "connection_trouble",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export interface TaskNote {
+  kind: TaskKind;
+  noun: "mandate" | "payment" | "connection" | "agreement" | "message";
+  subjectId: string;
+  role: "agent" | "finance" | "admin";
+  params?: Record<string, string | number>;
+  amountMinor?: number;
+  currency?: string;
+  dueAt?: Date | null;
+}
+
+/** Puts something on a work list; while it is open a second note of the same kind and subject changes nothing. */
+export async function openTask(tx: Tx, ctx: Ctx, note: TaskNote): Promise<void> {
+  const now = ctx.clock.now();
+  const open = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.kind, note.kind), eq(tasks.subjectId, note.subjectId), eq(tasks.state, "open")));
+  if (open.length > 0) return;
+  await tx
+    .insert(tasks)
+    .values({
+      id: newId("tsk", now),
+      creditorId: ctx.creditorId,
+      kind: note.kind,
+      noun: note.noun,
+      subjectId: note.subjectId,
+      role: note.role,
+      params: note.params ?? {},
+      state: "open",
+      amountMinor: note.amountMinor ?? null,
+      currency: note.currency ?? null,
+      dueAt: note.dueAt ?? null,
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+}
+
+/** Takes it off the list when what it asked for has come about. */
+export async function closeTask(tx: Tx, ctx: Ctx, kind: TaskKind, subjectId: string): Promise<void> {
+  await tx
+    .update(tasks)
+    .set({ state: "done", closedAt: ctx.clock.now(), closedBy: ctx.actor.name })
+    .where(and(eq(tasks.kind, kind), eq(tasks.subjectId, subjectId), eq(tasks.state, "open")));
+}

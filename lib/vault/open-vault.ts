@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { asc } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { vaultKeys } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { type DataKey, unwrapKey, type Vault, vaultWith, wrapKey } from "./vault";
+
+async function readKeys(db: Pick<Tx, "select">, master: Buffer): Promise<DataKey[]> {
+  const rows = await db.select().from(vaultKeys).orderBy(asc(vaultKeys.createdAt), asc(vaultKeys.id));
+  return rows.map((row) => ({
+    id: row.id,
+    purpose: row.purpose,
+    key: unwrapKey(master, row.id, row.wrapped),
+  }));
+}
+
+/** Opens the vault, making its first keys. Throws when the master key is another one than before. */
+export async function openVault(db: Database, masterKey: string, now: Date): Promise<Vault> {
+  const master = Buffer.from(masterKey, "base64");
+  const there = await readKeys(db.read, master);
+  if (there.length > 0) return vaultWith(there);
+  const made = await inTransaction(db, async (tx) => {
+    // Two processes may start at once: fixed ids let only one of them make the keys.
+    for (const purpose of ["data", "index"] as const) {
+      const id = `key_first_${purpose}`;
+      await tx
+        .insert(vaultKeys)
+        .values({ id, purpose, wrapped: wrapKey(master, id, randomBytes(32)), createdAt: now })
+        .onConflictDoNothing();
+    }
+    return readKeys(tx, master);
+  });
+  return vaultWith(made);
+}
