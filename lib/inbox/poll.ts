@@ -101,10 +101,11 @@ async function readMissingReasons(ctx: Ctx, connection: Connection, line: Line):
 }
 
 async function readOpenMandates(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
+  const states = [...providerOf(ctx, connection).watchedMandates];
   const rows = await ctx.db.read
     .select({ id: mandates.id, key: mandates.requestKey, providerId: mandates.providerId })
     .from(mandates)
-    .where(and(eq(mandates.connectionId, connection.id), inArray(mandates.state, ["pending"])))
+    .where(and(eq(mandates.connectionId, connection.id), inArray(mandates.state, states)))
     .orderBy(asc(mandates.askedAt), asc(mandates.id))
     .limit(BATCH);
   if (rows.length === 0) return;

@@ -436,6 +436,8 @@ export interface ProviderModule {
   ): { ok: true; secrets: Values; facts: CredentialFacts } | { ok: false; problems: FieldProblems };
 
   capabilities(environment: Environment, settings: Values): Capabilities;
+  /** States in which a mandate is worth asking about again, where the provider has no list of them. */
+  watchedMandates: readonly MandateState[];
   resend(environment: Environment, settings: Values): ResendPolicy;
   /** Why a mandate cannot be charged through this provider, or null when it can. */
   notChargeable(mandate: MandateView, agreement: AgreementView): LocalText | null;

@@ -88,6 +88,7 @@ export const debitdirect: ProviderModule = {
   mandateForm,
   checkAgreement,
   readCredential,
+  watchedMandates: [],
   capabilities,
   resend,
   notChargeable,

@@ -66,6 +66,7 @@ export const mastercardBs: ProviderModule = {
   agreementForm,
   mandateForm: () => mandateForm,
   readCredential,
+  watchedMandates: ["pending"],
   capabilities: () => capabilities,
   resend: (_environment, values) => {
     const { afterAbsence, visibilityDelayMs } = readSettings(values);

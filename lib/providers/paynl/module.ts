@@ -89,6 +89,7 @@ export const paynl: ProviderModule = {
   checkAgreement,
   checkMandate,
   readCredential,
+  watchedMandates: ["pending", "active", "suspended"],
   capabilities,
   resend,
   notChargeable,
