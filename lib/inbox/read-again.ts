@@ -1,12 +1,12 @@
-import { eq } from "drizzle-orm";
-import { connections } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { connections, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { admitEvidence } from "@/lib/evidence/admit";
 import type { Source } from "@/lib/evidence/source";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
-import type { Hint, Line, Reading } from "@/lib/providers/contract";
+import type { Hint, Line, PaymentRef, Reading } from "@/lib/providers/contract";
 
 const PAGES_AT_MOST = 500;
 
@@ -59,6 +59,25 @@ export async function readList(
   return { effects, complete: false };
 }
 
+async function pollSoon(ctx: Ctx, connection: Connection): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    await tx
+      .update(connections)
+      .set({ nextPollAt: ctx.clock.now() })
+      .where(eq(connections.id, connection.id));
+  });
+}
+
+/** A message may carry only our own reference; the provider is asked under its own name for the payment. */
+async function withProviderId(ctx: Ctx, connection: Connection, ref: PaymentRef): Promise<PaymentRef> {
+  if (ref.providerId || !ref.reference) return ref;
+  const [row] = await ctx.db.read
+    .select({ providerId: payments.providerId })
+    .from(payments)
+    .where(and(eq(payments.connectionId, connection.id), eq(payments.reference, ref.reference)));
+  return row?.providerId ? { ...ref, providerId: row.providerId } : ref;
+}
+
 /** Reads again what a message hints at. `complete` is false when the provider could not be read: try later. */
 export async function readHint(
   ctx: Ctx,
@@ -67,12 +86,17 @@ export async function readHint(
   hint: Hint,
 ): Promise<{ effects: string[]; complete: boolean }> {
   const provider = providerOf(ctx, connection);
-  if (hint.about === "mandates" || hint.about === "payments")
-    return readList(ctx, connection, line, hint.about);
+  if (hint.about === "mandates" || hint.about === "payments") {
+    const listed = hint.about === "mandates" ? provider.listMandates : provider.listPayments;
+    if (listed) return readList(ctx, connection, line, hint.about);
+    // No list to read: the next poll asks about everything open, and its turn is now.
+    await pollSoon(ctx, connection);
+    return { effects: ["asked for a poll"], complete: true };
+  }
   const readings =
     hint.about === "mandate"
       ? await provider.readMandates(line, [hint.ref])
-      : await provider.readPayments(line, [hint.ref]);
+      : await provider.readPayments(line, [await withProviderId(ctx, connection, hint.ref)]);
   const effects: string[] = [];
   for (const reading of readings)
     effects.push(...(await admitReading(ctx, connection, reading, `read ${hint.about}`)));
