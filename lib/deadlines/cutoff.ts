@@ -74,7 +74,7 @@ export function stateOfCutoff(
 }
 
 /** When the warning band before a cut-off opens: the start of the day so many bank days before its day. */
-function warningFrom(rule: Rule, cutoffAt: Date, settings: Partial<RuleSettings> = {}): Date {
+export function warningFrom(rule: Rule, cutoffAt: Date, settings: Partial<RuleSettings> = {}): Date {
   const { warningBankDays } = { ...rule.settings, ...settings };
   const lastGoodDay = dayIn(cutoffAt, rule.zone);
   return startOfDay(addBankDays(rule.calendar, lastGoodDay, -warningBankDays), rule.zone);

@@ -132,7 +132,8 @@ export function checkFields(
   const problems: Record<string, FieldProblem> = {};
   for (const field of form) {
     if (!isAsked(field, { ...given, ...values })) continue;
-    const text = given[field.name] ?? "";
+    // What is left empty has the form's own first value, where there is one.
+    const text = given[field.name]?.trim() ? (given[field.name] ?? "") : (field.initial ?? "");
     if (text.trim() === "" && field.kind !== "flag") {
       if (field.required) problems[field.name] = "required";
       continue;
