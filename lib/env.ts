@@ -25,6 +25,7 @@ export const variables = {
       "A file that moves the clock, for demonstrations only. Refused while a connection is not a simulator.",
     ),
   DEMO: z.stringbool().default(false).describe("Shows the demo's sign-ins on the sign-in page."),
+  BENCH: z.stringbool().default(false).describe("Serves an empty page at /bare, for measuring against."),
 } as const;
 
 const schema = z.object(variables);

@@ -1,0 +1,49 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DeskStrip } from "@/app/(desk)/desk-strip";
+import { EnvironmentBanner } from "@/app/(desk)/environment-banner";
+import { SideFoot } from "@/app/(desk)/side-foot";
+import { readPreferences } from "@/app/preferences/preferences";
+import { requireSignedIn } from "@/app/session";
+import type { NavGroup, NavPlace } from "@/components/layout/places";
+import { Shell } from "@/components/layout/shell";
+import { isLocale } from "@/lib/i18n/locale-choice";
+import { routes } from "@/lib/routes";
+
+/** The signed-in shell: what a person sees of it follows from the rights of the role. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { person, ctx } = await requireSignedIn();
+  const [t, { keys }, given] = await Promise.all([getTranslations("nav"), readPreferences(), getLocale()]);
+  const locale = isLocale(given) ? given : "en";
+  const work: NavPlace[] = [
+    { label: t("places.today"), href: routes.today(), go: "t" },
+    { label: t("places.debtors"), href: routes.debtors(), go: "e" },
+    { label: t("places.mandates"), href: routes.mandates(), go: "m" },
+    { label: t("places.payments"), href: routes.payments(), go: "p" },
+    { label: t("places.deadlines"), href: routes.deadlines(), go: "d" },
+  ];
+  const groups: NavGroup[] = [{ label: t("groups.work"), places: work }];
+  const control = ctx.permissions.has("connections.manage") || ctx.permissions.has("audit.read");
+  if (control)
+    groups.push({
+      label: t("groups.control"),
+      places: [
+        { label: t("places.connections"), href: routes.connections(), go: "c" },
+        ...(ctx.permissions.has("people.manage")
+          ? [{ label: t("places.settings"), href: routes.settings(), go: "s" }]
+          : []),
+      ],
+    });
+  return (
+    <Shell
+      groups={groups}
+      bottom={work.filter((_, index) => index === 0 || index === 2 || index === 3)}
+      strip={<DeskStrip ctx={ctx} locale={locale} />}
+      banners={<EnvironmentBanner ctx={ctx} />}
+      sideFoot={<SideFoot person={person} now={ctx.clock.now()} locale={locale} />}
+      keys={keys}
+    >
+      {children}
+    </Shell>
+  );
+}

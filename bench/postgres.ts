@@ -1,0 +1,23 @@
+import { spawnSync } from "node:child_process";
+import pg from "pg";
+import { startPostgres } from "@/db/testing/postgres-server";
+
+/** A Postgres of its own, filled and measured by processes that are started with its address. */
+const [count = "1000000", token = ""] = process.argv.slice(2);
+const server = await startPostgres({ durable: true });
+try {
+  const root = new pg.Client({ connectionString: server.url("postgres") });
+  await root.connect();
+  await root.query("create database bench");
+  await root.end();
+  const url = server.url("bench");
+  const run = (args: string[]) => {
+    const done = spawnSync("npx", args, { stdio: "inherit", env: { ...process.env, DATABASE_URL: url } });
+    if (done.status !== 0) throw new Error(`${args.join(" ")} ended with ${done.status}`);
+  };
+  console.log(`filling Postgres with ${count} payments`);
+  run(["tsx", "bench/fill.ts", count, token]);
+  run(["tsx", "bench/payments.ts", "postgres", url, token]);
+} finally {
+  await server.stop();
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:net";
+import { encode } from "next-auth/jwt";
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+export interface App {
+  url: string;
+  cookie: string;
+  stop(): Promise<void>;
+}
+
+async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    if (child.exitCode !== null) throw new Error(`the app ended with ${child.exitCode}`);
+    const healthy = await fetch(`${url}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("the app did not become healthy in a minute");
+}
+
+/** Starts the built app on a database, with a signed-in cookie for the session token. */
+export async function startApp(databaseUrl: string, token: string): Promise<App> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const secret = randomBytes(32).toString("hex");
+  const child = spawn("npx", ["next", "start", "-p", String(port), "-H", "127.0.0.1"], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      DEBITDESK_MASTER_KEY: randomBytes(32).toString("base64"),
+      NEXTAUTH_SECRET: secret,
+      NEXTAUTH_URL: url,
+      BENCH: "true",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+    detached: true,
+  });
+  await untilHealthy(url, child);
+  const jwt = await encode({ token: { token }, secret });
+  return {
+    url,
+    cookie: `next-auth.session-token=${jwt}`,
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      if (child.pid) process.kill(-child.pid, "SIGTERM");
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+/** One column of a list. Column arrays are constants or made once per page from its words. */
+export interface Column<Row> {
+  key: string;
+  /** Never empty; over a `currency` column it is heard and not seen. */
+  header: string;
+  /** null, undefined and "" show as a muted dash. */
+  cell: (row: Row) => ReactNode;
+  /** Figures and dates `right`; a currency and its amount in two columns beside each other. */
+  align?: "right" | "currency" | "amount";
+  /** Supporting text. */
+  muted?: boolean;
+  /** Names the row: bold, and the link to the record. One per table. */
+  names?: boolean;
+  /** Sort key in the address, when the list can be sorted by it. */
+  sort?: string;
+  /** In pixels. */
+  width?: number;
+  /** Left out below 1100 px (`medium`) or below 600 px (`narrow`). */
+  hide?: "medium" | "narrow";
+}
+
+/** Class names of a head or a cell. */
+export function cellClass<Row>({ align, muted, hide }: Column<Row>): string | undefined {
+  const names = [align && `cell-${align}`, muted && "cell-muted", hide && `cell-hide-${hide}`];
+  return names.filter(Boolean).join(" ") || undefined;
+}

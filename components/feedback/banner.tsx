@@ -1,0 +1,36 @@
+import { type ReactNode, useId } from "react";
+import { Mark } from "@/components/ui/mark";
+import type { MarkName } from "@/components/ui/marks";
+
+/** `plain`: where you are. `warn`: somebody's turn. `no`: something is broken. */
+export type BannerTone = "plain" | "warn" | "no";
+
+const toneMarks = { plain: null, warn: "stale", no: "failed" } as const satisfies Record<
+  BannerTone,
+  MarkName | null
+>;
+
+/** One line over the page: the environment, trouble at a provider, a key that expires before a cut-off. */
+export function Banner({
+  tone = "plain",
+  title,
+  children,
+  action,
+}: {
+  tone?: BannerTone;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  const id = useId();
+  const mark = toneMarks[tone];
+  return (
+    <section className={`banner banner-${tone}`} aria-labelledby={id}>
+      {mark ? <Mark name={mark} /> : null}
+      <p>
+        <b id={id}>{title}</b> {children}
+      </p>
+      {action ? <div className="banner-action">{action}</div> : null}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+} from "react";
+import { DialogContext, FormContext } from "@/components/form/form-context";
+import { type FormAction, type FormState, idleForm } from "@/components/form/form-state";
+
+export type ActionFormProps = Omit<ComponentProps<"form">, "action" | "hidden"> & {
+  action: FormAction;
+  initial?: FormState;
+  /** Sent along unseen: the record's id, its version, the request id that makes a double click one intent. */
+  hidden?: Readonly<Record<string, string>>;
+};
+
+/**
+ * A form around a server action. Fields inside find their problem and their value by name, so they can be drawn on
+ * the server. Without JavaScript it posts and comes back with the same answer.
+ */
+export function ActionForm({ action, initial = idleForm, hidden = {}, children, ...rest }: ActionFormProps) {
+  const [state, run, pending] = useActionState(action, initial);
+  const closeDialog = useContext(DialogContext);
+  const busy = useRef(false);
+  useEffect(() => {
+    if (!pending) busy.current = false;
+  }, [pending]);
+  useEffect(() => {
+    if (state.status === "done") closeDialog?.();
+  }, [state, closeDialog]);
+  return (
+    <FormContext value={{ state, pending }}>
+      <form
+        noValidate
+        {...rest}
+        action={run}
+        // A second press before React has drawn the first one as pending is not a second attempt.
+        onSubmit={(event) => {
+          if (busy.current) event.preventDefault();
+          busy.current = true;
+        }}
+        onKeyDown={submitOnControlEnter}
+        // React empties a form after its action; one that is not done keeps what was typed.
+        onReset={(event) => {
+          if (state.status !== "done") event.preventDefault();
+        }}
+        aria-busy={pending}
+      >
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+/** From inside a text of several lines, too. */
+function submitOnControlEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { createContext } from "react";
+import { type FormState, idleForm } from "@/components/form/form-state";
+
+/** The last answer of the action of the form that the reader stands in, and whether one is awaited. */
+export const FormContext = createContext<{ state: FormState; pending: boolean }>({
+  state: idleForm,
+  pending: false,
+});
+
+/** Lets a form inside a dialog close it when it is done. */
+export const DialogContext = createContext<(() => void) | null>(null);

@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { NavLink } from "@/components/layout/nav-link";
+import type { NavGroup, NavPlace } from "@/components/layout/places";
+import { NavGroups } from "@/components/layout/side-bar";
+
+/** What the side bar is on a telephone: the three commonest places under the thumb, the rest behind the fourth. */
+export function BottomBar({ places, groups }: { places: readonly NavPlace[]; groups: readonly NavGroup[] }) {
+  const t = useTranslations("nav");
+  return (
+    <nav className="bottom-bar" aria-label={t("bottom")}>
+      {places.map((place) => (
+        <NavLink key={place.href} href={place.href}>
+          {place.label}
+        </NavLink>
+      ))}
+      <details data-menu>
+        <summary>{t("more")}</summary>
+        <div className="bottom-more">
+          <NavGroups groups={groups} />
+        </div>
+      </details>
+    </nav>
+  );
+}

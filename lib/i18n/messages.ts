@@ -1,0 +1,66 @@
+import { calendar } from "@/lib/i18n/messages/calendar";
+import { common } from "@/lib/i18n/messages/common";
+import { deadlines } from "@/lib/i18n/messages/deadlines";
+import { debtors } from "@/lib/i18n/messages/debtors";
+import { errors } from "@/lib/i18n/messages/errors";
+import { failure } from "@/lib/i18n/messages/failure";
+import { form } from "@/lib/i18n/messages/form";
+import { nav } from "@/lib/i18n/messages/nav";
+import { newPayment } from "@/lib/i18n/messages/new-payment";
+import { payments } from "@/lib/i18n/messages/payments";
+import { record } from "@/lib/i18n/messages/record";
+import { roles } from "@/lib/i18n/messages/roles";
+import { ruleSettings } from "@/lib/i18n/messages/rule-settings";
+import { signIn } from "@/lib/i18n/messages/sign-in";
+import { states } from "@/lib/i18n/messages/states";
+import { table } from "@/lib/i18n/messages/table";
+import type { Locale } from "@/lib/kernel/locale";
+
+/** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
+export const namespaces = {
+  calendar,
+  common,
+  deadlines,
+  debtors,
+  errors,
+  failure,
+  form,
+  nav,
+  newPayment,
+  payments,
+  record,
+  roles,
+  ruleSettings,
+  signIn,
+  states,
+  table,
+};
+
+type Namespaces = typeof namespaces;
+
+/** The texts as English has them: what the type checker knows of keys and arguments. */
+export type Messages = { readonly [Name in keyof Namespaces]: Namespaces[Name]["en"] };
+
+/** All texts in one language. */
+export function messagesFor(locale: Locale): Messages {
+  return byLocale[locale];
+}
+
+const byLocale: Record<Locale, Messages> = { en: pick("en"), da: pick("da"), nl: pick("nl") };
+
+/**
+ * The cast says two things that are proven elsewhere: `Object.fromEntries` keeps which name has which texts, and every
+ * language has English's keys (each namespace's own types) and arguments (this folder's test).
+ */
+function pick(locale: Locale): Messages {
+  const texts = Object.entries(namespaces).map(([name, namespace]) => [name, namespace[locale]]);
+  return Object.fromEntries(texts) as Messages;
+}
+
+// Types `useTranslations`, `getTranslations` and `useLocale`: unknown keys and missing arguments do not compile.
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,26 @@
+/** Every place of the desk, so that a moved page is moved once. */
+export const routes = {
+  signIn: () => "/sign-in" as const,
+  today: () => "/" as const,
+  debtors: () => "/debtors" as const,
+  newDebtor: () => "/debtors/new" as const,
+  debtor: (id: string) => `/debtors/${id}` as const,
+  mandates: () => "/mandates" as const,
+  newMandate: () => "/mandates/new" as const,
+  mandate: (id: string) => `/mandates/${id}` as const,
+  payments: () => "/payments" as const,
+  newPayment: () => "/payments/new" as const,
+  /** The landing preview of the form, as JSON. */
+  landing: () => "/payments/new/landing" as const,
+  payment: (id: string) => `/payments/${id}` as const,
+  deadlines: () => "/deadlines" as const,
+  connections: () => "/connections" as const,
+  newConnection: () => "/connections/new" as const,
+  connection: (id: string) => `/connections/${id}` as const,
+  connectionAgreement: (id: string) => `/connections/${id}/agreement` as const,
+  connectionCredential: (id: string) => `/connections/${id}/credential` as const,
+  connectionSettings: (id: string) => `/connections/${id}/settings` as const,
+  connectionVersion: (id: string) => `/api/desk/connections/${id}` as const,
+  settings: () => "/settings" as const,
+  recordVersion: (noun: string, id: string) => `/api/desk/records/${noun}/${id}` as const,
+};
