@@ -106,7 +106,8 @@ export function connectSqlite(path: string, patienceMs = 30_000): Connected {
   const reader = new SqliteConnection(path, true);
   // Typed as Postgres; asKit() in dialect/sqlite.ts says why that is safe.
   const read = ormOver(reader) as unknown as Reader;
-  const write = ormOver(writer) as unknown as Tx;
+  // One object per transaction: what is noted beside it must go when it is rolled back.
+  const openTx = () => ormOver(writer) as unknown as Tx;
 
   let queue: Promise<unknown> = Promise.resolve();
   const inside = new AsyncLocalStorage<true>();
@@ -114,11 +115,11 @@ export function connectSqlite(path: string, patienceMs = 30_000): Connected {
   async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     await beginImmediate(writer, patienceMs);
     try {
-      const result = await inside.run(true, () => work(write));
+      const result = await inside.run(true, () => work(openTx()));
       writer.run("commit", []);
       return result;
     } catch (error) {
-      writer.run("rollback", []);
+      if (writer.raw.isTransaction) writer.raw.exec("rollback");
       throw error;
     }
   }
@@ -133,7 +134,13 @@ export function connectSqlite(path: string, patienceMs = 30_000): Connected {
       return turn;
     },
     execute: async (statement) => {
-      writer.raw.exec(statement);
+      // Migrations wait for another process's writer; nothing else runs in this one yet.
+      writer.raw.exec(`pragma busy_timeout=${patienceMs}`);
+      try {
+        writer.raw.exec(statement);
+      } finally {
+        writer.raw.exec("pragma busy_timeout=0");
+      }
     },
     query: async (statement) => reader.all(statement, [], false) as Record<string, unknown>[],
     close: async () => {

@@ -32,6 +32,8 @@ export function journeyTables(k: Kit) {
       tries: k.int().notNull(),
       /** The provider must be asked before the next send: the key may replay a stored failure. */
       keySpent: k.bool().notNull(),
+      /** Failures on our own side in a row; after five it is parked. */
+      faults: k.int().notNull(),
       sentAt: k.instant(),
       lookUps: k.int().notNull(),
       lastLookUpAt: k.instant(),

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditHeads, auditLog } from "@/db/schema";
+import { type Ctx, requirePermission } from "@/lib/context";
 import { auditHash } from "./entry";
 
 const PAGE = 1000;
@@ -25,9 +26,20 @@ export async function verifyAudit(
       seq = row.seq;
       previousHash = row.hash;
     }
-    if (rows.length < PAGE) break;
+    if (rows.length === PAGE) continue;
+    // Read after the entries: an honest head is never behind them, and when it is ahead more came meanwhile.
+    const [head] = await db.read.select().from(auditHeads).where(eq(auditHeads.creditorId, creditorId));
+    if (head && head.seq > seq && rows.length > 0) continue;
+    const ends = head ? head.seq === seq && head.hash === previousHash : seq === 0;
+    return { entries: seq, brokenAt: ends ? null : seq + 1 };
   }
-  const [head] = await db.read.select().from(auditHeads).where(eq(auditHeads.creditorId, creditorId));
-  const ends = head ? head.seq === seq && head.hash === previousHash : seq === 0;
-  return { entries: seq, brokenAt: ends ? null : seq + 1 };
+}
+
+/** The asker's own creditor's chain; `head` is the hash of its last entry, to be kept outside as an anchor. */
+export async function verifyOwnAudit(
+  ctx: Ctx,
+): Promise<{ entries: number; brokenAt: number | null; head: string }> {
+  requirePermission(ctx, "audit.read");
+  const [head] = await ctx.db.read.select().from(auditHeads).where(eq(auditHeads.creditorId, ctx.creditorId));
+  return { ...(await verifyAudit(ctx.db, ctx.creditorId)), head: head?.hash ?? "" };
 }

@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agreements, mandates, payments } from "@/db/schema";
 import type { SubjectNoun } from "@/db/tables/journeys";
@@ -70,6 +70,11 @@ async function admitMandate(
   return adoptMandate(tx, ctx, connection, evidence, source);
 }
 
+/**
+ * The payment that evidence is about: the one it was asked for, the one that has the provider's name already, or one
+ * that carries our reference under the same mandate. Two payments there under one reference of ours are never taken
+ * for one: the second keeps its own name and is shown to a person.
+ */
 async function findPayment(
   tx: Tx,
   connection: Connection,
@@ -77,18 +82,27 @@ async function findPayment(
   asked: string | null,
 ): Promise<Payment | null> {
   const { ref } = evidence;
-  const names = [
-    asked ? eq(payments.id, asked) : undefined,
-    ref.providerId ? eq(payments.providerId, ref.providerId) : undefined,
-    ref.reference && !evidence.madeByProvider ? eq(payments.reference, ref.reference) : undefined,
-  ].filter((one) => one !== undefined);
-  if (names.length === 0) return null;
-  const [row] = await tx
-    .select()
-    .from(payments)
-    .where(and(eq(payments.connectionId, connection.id), or(...names)))
-    .limit(1);
-  return row ?? null;
+  const here = eq(payments.connectionId, connection.id);
+  const one = async (condition: SQL) => {
+    const [row] = await tx
+      .select({ payment: payments, mandate: mandates.providerId })
+      .from(payments)
+      .innerJoin(mandates, eq(mandates.id, payments.mandateId))
+      .where(and(here, condition))
+      .limit(1);
+    return row ?? null;
+  };
+  const named = ref.providerId ? await one(eq(payments.providerId, ref.providerId)) : null;
+  const wanted = asked ? await one(eq(payments.id, asked)) : null;
+  if (wanted && (!named || named.payment.id === wanted.payment.id)) return wanted.payment;
+  if (named) return named.payment;
+  if (!ref.reference || evidence.madeByProvider) return null;
+  const referred = await one(eq(payments.reference, ref.reference));
+  if (!referred || (referred.payment.providerId && referred.payment.providerId !== ref.providerId))
+    return null;
+  const otherMandate =
+    ref.mandateProviderId && referred.mandate && ref.mandateProviderId !== referred.mandate;
+  return otherMandate ? null : referred.payment;
 }
 
 async function admitPayment(

@@ -23,19 +23,20 @@ export async function adoptMandate(
   const { found } = evidence;
   if (!found || evidence.state === null || evidence.state === "ended" || evidence.state === "failed")
     return "not ours";
-  const invited = await findInvitation(tx, connection, found.customerNumber, found.scheme);
-  if (invited) return (await admitMandateEvidence(tx, ctx, invited, evidence, source)).effect;
+  // A test and a live agreement may share a connection: without knowing which one, nothing is tied to either.
   const agreement = await agreementFor(tx, connection, found.scheme, found.agreementProviderId);
   if (!agreement) {
     await openTask(tx, ctx, {
-      kind: "mandate_without_debtor",
+      kind: "mandate_without_agreement",
       noun: "connection",
-      subjectId: connection.id,
+      subjectId: `${connection.id}/${found.customerNumber}`,
       role: "admin",
       params: { customerNumber: found.customerNumber, scheme: found.scheme },
     });
     return "no agreement for it";
   }
+  const invited = await findInvitation(tx, agreement.id, found.customerNumber);
+  if (invited) return (await admitMandateEvidence(tx, ctx, invited, evidence, source)).effect;
   const [debtor] = await tx
     .select()
     .from(debtors)
@@ -78,20 +79,14 @@ export async function adoptMandate(
   return effect;
 }
 
-async function findInvitation(
-  tx: Tx,
-  connection: Connection,
-  customerNumber: string,
-  scheme: string,
-): Promise<Mandate | null> {
+async function findInvitation(tx: Tx, agreementId: string, customerNumber: string): Promise<Mandate | null> {
   const [row] = await tx
     .select()
     .from(mandates)
     .where(
       and(
-        eq(mandates.connectionId, connection.id),
+        eq(mandates.agreementId, agreementId),
         eq(mandates.customerNumber, customerNumber),
-        eq(mandates.scheme, scheme),
         inArray(mandates.state, ["draft", "invited"]),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mandates, payments } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
@@ -11,6 +11,22 @@ import { ruleOf, windowOfPlanned } from "@/lib/payments/schedule";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
 import type { Source } from "./source";
+
+/** While a payment of ours of this amount is on its way under the mandate, one without our mark may be that very one. */
+async function mayBeOurs(tx: Tx, mandateId: string, amountMinor: number): Promise<boolean> {
+  const rows = await tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.mandateId, mandateId),
+        eq(payments.amountMinor, amountMinor),
+        ne(payments.sending, "none"),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
 
 /**
  * A payment we did not issue. Under a mandate of ours whose debits the provider plans itself it becomes a record; any
@@ -41,6 +57,7 @@ export async function adoptPayment(
     });
     return "not ours";
   }
+  if (await mayBeOurs(tx, mandate.id, evidence.amountMinor)) return "waits for our own";
   const now = ctx.clock.now();
   const rule = ruleOf(ctx.providers[connection.provider], mandate.scheme);
   const planned = evidence.planned ?? dayIn(now, rule.zone);

@@ -1,20 +1,80 @@
 import { and, eq } from "drizzle-orm";
-import { connections, payments } from "@/db/schema";
+import { isUniqueViolation } from "@/db/errors";
+import { connections, mandates, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { admitEvidence } from "@/lib/evidence/admit";
+import { cleanEvidence } from "@/lib/evidence/clean";
 import type { Source } from "@/lib/evidence/source";
+import { AppError } from "@/lib/kernel/errors";
+import { faultLine, log } from "@/lib/log";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
-import type { Hint, Line, PaymentRef, Reading } from "@/lib/providers/contract";
+import type { Evidence, Hint, Line, PaymentRef, Reading } from "@/lib/providers/contract";
+import { openTask } from "@/lib/tasks/tasks";
 
 const PAGES_AT_MOST = 500;
+const TRIES = 4;
+
+/** Somebody else let the same news in at the same moment: what was read is judged again by what stands there now. */
+const wasFirst = (error: unknown): boolean =>
+  isUniqueViolation(error) || (error instanceof AppError && error.code === "changed_meanwhile");
 
 /** Keeps what a read answered and lets its evidence in; says in words what each piece did. */
 export async function admitReading(
   ctx: Ctx,
   connection: Connection,
   reading: Reading,
+  title: string,
+): Promise<string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await admitAll(ctx, connection, reading, reading.evidence, title);
+    } catch (error) {
+      if (attempt < TRIES && wasFirst(error)) continue;
+      log("error", "a reading could not be admitted whole", {
+        connection: connection.id,
+        fault: faultLine(error),
+      });
+      break;
+    }
+  }
+  // One piece must not blind us to the others: each gets its own transaction, and the bad one a person.
+  const effects: string[] = [];
+  for (const evidence of reading.evidence)
+    effects.push(...(await admitAlone(ctx, connection, reading, evidence, title)));
+  return effects;
+}
+
+async function admitAlone(
+  ctx: Ctx,
+  connection: Connection,
+  reading: Reading,
+  evidence: Evidence,
+  title: string,
+): Promise<string[]> {
+  try {
+    return await admitAll(ctx, connection, reading, [evidence], title);
+  } catch (error) {
+    log("error", "evidence could not be admitted", { connection: connection.id, fault: faultLine(error) });
+    await inTransaction(ctx.db, (tx) =>
+      openTask(tx, ctx, {
+        kind: "evidence_failed",
+        noun: "connection",
+        subjectId: `${connection.id}/${evidence.word}`,
+        role: "admin",
+        params: { word: evidence.word, about: evidence.about },
+      }),
+    );
+    return ["failed"];
+  }
+}
+
+async function admitAll(
+  ctx: Ctx,
+  connection: Connection,
+  reading: Reading,
+  pieces: readonly Evidence[],
   title: string,
 ): Promise<string[]> {
   return inTransaction(ctx.db, async (tx) => {
@@ -26,8 +86,8 @@ export async function admitReading(
       },
     };
     const effects: string[] = [];
-    for (const evidence of reading.evidence)
-      effects.push(await admitEvidence(tx, ctx, connection, evidence, source));
+    for (const evidence of pieces)
+      effects.push(await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source));
     if (reading.exchange.result.kind === "answered" && reading.outcome !== "unreadable")
       await tx
         .update(connections)
@@ -68,14 +128,19 @@ async function pollSoon(ctx: Ctx, connection: Connection): Promise<void> {
   });
 }
 
-/** A message may carry only our own reference; the provider is asked under its own name for the payment. */
-async function withProviderId(ctx: Ctx, connection: Connection, ref: PaymentRef): Promise<PaymentRef> {
+/** A message may name a payment by our reference alone; what the provider calls it and its mandate, our books know. */
+async function withKnownNames(ctx: Ctx, connection: Connection, ref: PaymentRef): Promise<PaymentRef> {
   if (ref.providerId || !ref.reference) return ref;
   const [row] = await ctx.db.read
-    .select({ providerId: payments.providerId })
+    .select({ payment: payments.providerId, mandate: mandates.providerId })
     .from(payments)
+    .innerJoin(mandates, eq(mandates.id, payments.mandateId))
     .where(and(eq(payments.connectionId, connection.id), eq(payments.reference, ref.reference)));
-  return row?.providerId ? { ...ref, providerId: row.providerId } : ref;
+  return {
+    ...ref,
+    ...(row?.payment ? { providerId: row.payment } : {}),
+    ...(row?.mandate && !ref.mandateProviderId ? { mandateProviderId: row.mandate } : {}),
+  };
 }
 
 /** Reads again what a message hints at. `complete` is false when the provider could not be read: try later. */
@@ -96,7 +161,7 @@ export async function readHint(
   const readings =
     hint.about === "mandate"
       ? await provider.readMandates(line, [hint.ref])
-      : await provider.readPayments(line, [await withProviderId(ctx, connection, hint.ref)]);
+      : await provider.readPayments(line, [await withKnownNames(ctx, connection, hint.ref)]);
   const effects: string[] = [];
   for (const reading of readings)
     effects.push(...(await admitReading(ctx, connection, reading, `read ${hint.about}`)));

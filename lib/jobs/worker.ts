@@ -1,15 +1,17 @@
+import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
 import { applyMessage, dueMessages } from "@/lib/inbox/apply";
 import { duePolls, pollConnection } from "@/lib/inbox/poll";
 import { faultLine, log } from "@/lib/log";
 import { dueSubmissions } from "@/lib/submissions/due";
+import { noteFault } from "@/lib/submissions/lease";
 import { lookUpSubmission } from "@/lib/submissions/look-up";
 import { sendSubmission } from "@/lib/submissions/send";
 
 const BATCH = 50;
 const AT_ONCE = 4;
 
-type Job = { name: string; run(): Promise<void> };
+type Job = { name: string; run(): Promise<void>; failed?(): Promise<void> };
 
 /** A fault of one job is logged and leaves the others alone; its row says how far it came. */
 async function runAll(jobs: Job[], stopping: () => boolean): Promise<void> {
@@ -20,13 +22,29 @@ async function runAll(jobs: Job[], stopping: () => boolean): Promise<void> {
         await job.run();
       } catch (error) {
         log("error", "job failed", { job: job.name, fault: faultLine(error) });
+        await job.failed?.().catch(() => undefined);
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
-/** One round: everything that is due now. Answers how much there was. */
+/** Asks every connection whose turn it is. Apart from the rest: a slow provider must not hold up what is to be sent. */
+export async function pollOnce(
+  ctxFor: (creditorId: string) => Ctx,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  const any = ctxFor("");
+  const polls = await duePolls(any.db.read, any.clock.now());
+  const jobs = polls.map((due) => ({
+    name: `poll ${due.id}`,
+    run: () => pollConnection(ctxFor(due.creditorId), due.id),
+  }));
+  await runAll(jobs, stopping);
+  return jobs.length;
+}
+
+/** One round of sending, looking up and applying. Answers how much there was. */
 export async function workOnce(
   ctxFor: (creditorId: string) => Ctx,
   stopping: () => boolean = () => false,
@@ -35,7 +53,6 @@ export async function workOnce(
   const now = any.clock.now();
   const sends = await dueSubmissions(any.db.read, now, BATCH);
   const inbox = await dueMessages(any.db.read, now, BATCH);
-  const polls = await duePolls(any.db.read, now);
   const jobs: Job[] = [
     ...sends.map((due) => ({
       name: `${due.step} ${due.id}`,
@@ -43,14 +60,11 @@ export async function workOnce(
         due.step === "send"
           ? sendSubmission(ctxFor(due.creditorId), due.id)
           : lookUpSubmission(ctxFor(due.creditorId), due.id),
+      failed: () => inTransaction(any.db, (tx) => noteFault(tx, ctxFor(due.creditorId), due.id)),
     })),
     ...inbox.map((due) => ({
       name: `apply ${due.id}`,
       run: () => applyMessage(ctxFor(due.creditorId), due.id),
-    })),
-    ...polls.map((due) => ({
-      name: `poll ${due.id}`,
-      run: () => pollConnection(ctxFor(due.creditorId), due.id),
     })),
   ];
   await runAll(jobs, stopping);

@@ -10,6 +10,7 @@ export const errorCodes = [
   "request_repeated_differently",
   "move_not_allowed",
   "already_open",
+  "may_have_left",
   "mandate_not_usable",
   "agreement_not_usable",
   "connection_not_ready",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agreements, debtorAccounts, debtors, mandates } from "@/db/schema";
 import type { Consent } from "@/db/tables/nouns";
@@ -72,6 +72,11 @@ async function check(ctx: Ctx, input: NewMandate): Promise<Ready> {
 
 /** One live mandate per debtor and agreement: a second one would collect the same bill twice. */
 async function refuseDuplicate(tx: Tx, { agreement, debtor }: Ready): Promise<void> {
+  // Written, so that two at once for one debtor come one after the other and the second sees the first.
+  await tx
+    .update(debtors)
+    .set({ version: sql`${debtors.version} + 1` })
+    .where(eq(debtors.id, debtor.id));
   const [live] = await tx
     .select({ id: mandates.id })
     .from(mandates)

@@ -102,7 +102,17 @@ export async function admitMandateEvidence(
     const confirms = evidence.state === mandate.state;
     // A suspended mandate is still in force at the provider: "active" there confirms it.
     const kept = confirms || (mandate.state === "suspended" && evidence.state === "active");
-    if (!kept) return { mandate, effect: "behind" };
+    if (!kept) {
+      if (evidence.state === "active" && (mandate.state === "failed" || mandate.state === "ended"))
+        await openTask(tx, ctx, {
+          kind: "mismatch",
+          noun: "mandate",
+          subjectId: mandate.id,
+          role: "finance",
+          params: { theirs: evidence.state, debtor: mandate.debtorName },
+        });
+      return { mandate, effect: "behind" };
+    }
     return { mandate: await confirmMandate(tx, ctx, mandate, learned, source), effect: "same" };
   }
   const messageId = await source.message();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { agreements, mandates } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { agreements, mandates, payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
@@ -19,6 +20,21 @@ export interface StopMandate {
   endedBy?: MandateEnder;
 }
 
+/** Payments that were held because the mandate was not active have their turn again. */
+async function releaseHeld(tx: Tx, ctx: Ctx, mandateId: string): Promise<void> {
+  const own = tx.select({ id: payments.id }).from(payments).where(eq(payments.mandateId, mandateId));
+  await tx
+    .update(submissions)
+    .set({ nextAt: ctx.clock.now(), detail: null })
+    .where(
+      and(
+        eq(submissions.state, "intended"),
+        eq(submissions.detail, "mandate_not_active"),
+        inArray(submissions.subjectId, own),
+      ),
+    );
+}
+
 /**
  * Suspends, resumes or ends a mandate. Suspending is ours alone. Ending goes to the provider where it offers that, by
  * an intent; `record_end` writes down what we learned another way. Answers the intent's id, if there is one.
@@ -35,6 +51,7 @@ export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string 
     if (!mandate) throw notFound();
     if (input.act === "suspend" || input.act === "resume") {
       await moveMandate(tx, ctx, mandate, input.act, { reason });
+      if (input.act === "resume") await releaseHeld(tx, ctx, mandate.id);
       return null;
     }
     const connection = await findConnection(tx, ctx.creditorId, mandate.connectionId);

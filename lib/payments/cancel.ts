@@ -7,6 +7,7 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import { intend } from "@/lib/submissions/intend";
+import { mayHaveLeft } from "@/lib/submissions/may-have-left";
 import { withdrawIntent } from "@/lib/submissions/withdraw";
 import { movePayment } from "./door";
 
@@ -29,6 +30,7 @@ export async function cancelPayment(
     if (!payment) throw notFound();
     if (payment.state === "draft" || payment.state === "ready") {
       await withdrawIntent(tx, ctx, "payment.create", payment.id, reason);
+      if (await mayHaveLeft(tx, payment.id)) throw new AppError("may_have_left");
       await movePayment(tx, ctx, payment, "cancel", { reason });
       return null;
     }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isUniqueViolation } from "@/db/errors";
-import { payments } from "@/db/schema";
+import { mandates, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { once, type RequestKey } from "@/lib/access/once";
 import { audit } from "@/lib/audit/entry";
@@ -73,12 +74,17 @@ export async function createPayment(
 ): Promise<{ paymentId: string; submissionId: string | null; landing: Landing }> {
   requirePermission(ctx, "payments.create");
   const ready = await check(ctx, input);
-  if (!input.despiteDuplicate) await refuseLikelyDuplicate(ctx, ready);
   let submissionId: string | null = null;
   try {
     const paymentId = await inTransaction(ctx.db, (tx) => {
       submissionId = null;
       return once(tx, ctx, request, async () => {
+        // Written, so that two at once for one mandate come one after the other and the second sees the first.
+        await tx
+          .update(mandates)
+          .set({ askedAt: sql`${mandates.askedAt}` })
+          .where(eq(mandates.id, ready.mandate.id));
+        if (!input.despiteDuplicate) await refuseLikelyDuplicate(tx, ctx, ready);
         const payment = await insertPayment(tx, ctx, ready);
         submissionId = await intendIssue(tx, ctx, ready, payment);
         return payment.id;
@@ -91,9 +97,10 @@ export async function createPayment(
   }
 }
 
-async function refuseLikelyDuplicate(ctx: Ctx, ready: Ready): Promise<void> {
+async function refuseLikelyDuplicate(tx: Tx, ctx: Ctx, ready: Ready): Promise<void> {
   const [same] = await likelyDuplicates(
-    ctx,
+    tx,
+    ctx.creditorId,
     ready.mandate.debtorId,
     ready.amountMinor,
     ready.currency,

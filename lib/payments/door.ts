@@ -11,6 +11,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { allows, moveTo } from "@/lib/kernel/moves";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
+import { countAtRisk } from "./count-at-risk";
 import { finalityOf, ruleOf, windowOfPlanned } from "./schedule";
 import { type PaymentMove, type PaymentState, paymentMoves } from "./states";
 
@@ -46,6 +47,8 @@ export async function patchPayment(tx: Tx, ctx: Ctx, payment: Payment, patch: Pa
         eq(payments.id, payment.id),
         eq(payments.state, payment.state),
         eq(payments.version, payment.version),
+        // The counters follow the window: two patches of it must not both believe they moved it.
+        eq(payments.window, payment.window),
       ),
     )
     .returning();
@@ -54,6 +57,7 @@ export async function patchPayment(tx: Tx, ctx: Ctx, payment: Payment, patch: Pa
     count(tx, payment, -1);
     count(tx, changed, 1);
   }
+  countAtRisk(tx, payment, changed);
   return changed;
 }
 
@@ -158,7 +162,10 @@ export async function admitPaymentEvidence(
     Object.assign(learned, { reasonCode: evidence.reason.code, reasonText: evidence.reason.text });
   const move = moveTo<PaymentState, PaymentMove>(paymentMoves, payment.state, state);
   if (!move || (move === "relist" && !evidence.rule.endsWith("relist"))) {
-    if (state !== payment.state) return { payment, effect: "behind" };
+    if (state !== payment.state) {
+      await noteContradiction(tx, ctx, payment, state);
+      return { payment, effect: "behind" };
+    }
     return { payment: await confirmPayment(tx, ctx, payment, learned, source), effect: "same" };
   }
   const messageId = await source.message();
@@ -205,6 +212,20 @@ const taskBase = (payment: Payment, role: "finance" | "agent") => ({
   amountMinor: payment.amountMinor,
   currency: payment.currency,
 });
+
+const overHere: readonly PaymentState[] = ["cancelled", "rejected"];
+const aliveThere: readonly PaymentState[] = ["pending", "scheduled", "settled", "chargeback"];
+
+/** Late news is ordinary; money moving there for a payment that is over here is not. */
+async function noteContradiction(tx: Tx, ctx: Ctx, payment: Payment, theirs: PaymentState): Promise<void> {
+  if (!overHere.includes(payment.state) || !aliveThere.includes(theirs)) return;
+  // A re-read may be older than the refusal; only what stays contradictory after it is worth a person.
+  await openTask(tx, ctx, {
+    ...taskBase(payment, "finance"),
+    kind: "mismatch",
+    params: { theirs, debtor: payment.debtorName },
+  });
+}
 
 /** Work that a move leaves for people, and work that it finishes. */
 async function noteWork(tx: Tx, ctx: Ctx, before: Payment, after: Payment): Promise<void> {

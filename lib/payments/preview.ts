@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
+import type { Reader } from "@/db/client";
 import { agreements, mandates, payments } from "@/db/schema";
 import { providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
@@ -30,7 +31,14 @@ export async function chargeable(ctx: Ctx, mandateId: string): Promise<Chargeabl
     .innerJoin(agreements, eq(agreements.id, mandates.agreementId))
     .where(and(eq(mandates.id, mandateId), eq(mandates.creditorId, ctx.creditorId)));
   if (!row) throw notFound();
-  const { mandate, agreement } = row;
+  return asChargeable(ctx, row);
+}
+
+/** The same for a mandate that was read already, with its agreement. */
+export function asChargeable(
+  ctx: Ctx,
+  { mandate, agreement }: Pick<ChargeableMandate, "mandate" | "agreement">,
+): ChargeableMandate {
   const provider = providerOf(ctx, mandate);
   const scheme = provider.schemes.find((one) => one.code === mandate.scheme);
   if (!scheme) throw new Error(`no scheme ${mandate.scheme} at ${provider.id}`);
@@ -54,14 +62,15 @@ export async function previewLanding(
 
 /** Other payments of the debtor, on any provider, of the same amount and currency that are still on their way. */
 export async function likelyDuplicates(
-  ctx: Ctx,
+  db: Pick<Reader, "select">,
+  creditorId: string,
   debtorId: string | null,
   amountMinor: number,
   currency: Currency,
   window: string,
 ) {
   if (!debtorId) return [];
-  return ctx.db.read
+  return db
     .select({
       id: payments.id,
       reference: payments.reference,
@@ -71,7 +80,7 @@ export async function likelyDuplicates(
     .from(payments)
     .where(
       and(
-        eq(payments.creditorId, ctx.creditorId),
+        eq(payments.creditorId, creditorId),
         eq(payments.debtorId, debtorId),
         eq(payments.amountMinor, amountMinor),
         eq(payments.currency, currency),

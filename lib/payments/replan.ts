@@ -6,7 +6,10 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { landing } from "@/lib/deadlines/landing";
 import { day, monthOf } from "@/lib/kernel/day";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { dayIn } from "@/lib/kernel/instant";
 import { deadlineFacts } from "@/lib/settings/deadlines";
+import { lease, writeLeased } from "@/lib/submissions/lease";
+import { mayHaveLeft } from "@/lib/submissions/may-have-left";
 import { openIntent, sealIntent } from "@/lib/submissions/sealed";
 import { closeTask } from "@/lib/tasks/tasks";
 import { patchPayment } from "./door";
@@ -26,13 +29,18 @@ export async function replanPayment(ctx: Ctx, paymentId: string): Promise<string
   const rule = ruleOf(ctx.providers[found.provider], found.scheme);
   const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id);
   const now = ctx.clock.now();
-  const lands = landing(rule, now, undefined, facts.overrides, facts.settings);
+  const wish = day(found.requested);
+  // The day asked for still counts, unless it has passed: replanning never takes money earlier than was wanted.
+  const wanted = wish >= dayIn(now, rule.zone) ? wish : undefined;
+  const lands = landing(rule, now, wanted, facts.overrides, facts.settings);
   return inTransaction(ctx.db, async (tx) => {
     const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
     const waiting = await tx.select().from(submissions).where(eq(submissions.subjectId, paymentId));
     const held = waiting.find((one) => one.state === "intended" && one.operation === "payment.create");
-    if (payment?.state !== "ready" || !held || held.sentAt)
+    if (payment?.state !== "ready" || !held || (await mayHaveLeft(tx, paymentId)))
       throw new AppError("move_not_allowed", { params: { move: "replan", state: found.state } });
+    const leased = await lease(tx, held);
+    if (!leased) throw new AppError("changed_meanwhile");
     await patchPayment(tx, ctx, payment, {
       planned: lands.due,
       window: lands.window ?? "",
@@ -42,14 +50,12 @@ export async function replanPayment(ctx: Ctx, paymentId: string): Promise<string
     });
     const intent = openIntent(ctx, held);
     if (intent.operation !== "payment.create") throw new Error("not a payment's intent");
-    await tx
-      .update(submissions)
-      .set({
-        intentSealed: sealIntent(ctx, held.id, { ...intent, due: lands.due }),
-        nextAt: now,
-        detail: null,
-      })
-      .where(eq(submissions.id, held.id));
+    await writeLeased(tx, leased, {
+      intentSealed: sealIntent(ctx, held.id, { ...intent, due: lands.due }),
+      nextAt: now,
+      detail: null,
+      leaseUntil: null,
+    });
     await tx
       .update(attempts)
       .set({ state: "held", detail: "replanned" })

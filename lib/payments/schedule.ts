@@ -1,6 +1,6 @@
 import { finality } from "@/lib/deadlines/finality";
 import { findRule, type Rule } from "@/lib/deadlines/rules";
-import { addMonths, type Day, monthOf } from "@/lib/kernel/day";
+import { addMonths, type Day, isMonth, type Month, monthOf } from "@/lib/kernel/day";
 import type { ProviderModule } from "@/lib/providers/contract";
 
 /** The deadline rule of a scheme at a provider. Throws for a scheme the provider does not know. */
@@ -15,6 +15,10 @@ export function ruleOf(provider: ProviderModule | undefined, scheme: string): Ru
 export function windowOfPlanned(rule: Rule, planned: Day): string {
   return rule.kind === "monthly" ? addMonths(monthOf(planned), -1) : "";
 }
+
+/** The month in which a window's payments are taken, by which people name it; null for none. */
+export const collectionMonth = (window: string): Month | null =>
+  isMonth(window) ? addMonths(window, 1) : null;
 
 /** Until when a collected payment can be given back. */
 export function finalityOf(rule: Rule, collected: Day): { reversibleUntil: Day | null; claimUntil: Day } {

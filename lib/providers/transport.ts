@@ -13,9 +13,8 @@ const beforeFirstByte = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
+  "bad port",
   "CERT_HAS_EXPIRED",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "SELF_SIGNED_CERT_IN_CHAIN",
@@ -25,15 +24,24 @@ const beforeFirstByte = new Set([
 
 function causeCode(error: unknown): string {
   for (let one: unknown = error; one instanceof Error; one = one.cause) {
+    // Ports that fetch refuses to open have no code.
+    if (one.message === "bad port") return "bad port";
     if ("code" in one && typeof one.code === "string") return one.code;
     if (one.name === "TimeoutError" || one.name === "AbortError") return "timeout";
   }
   return String(error);
 }
 
+/** A route that is lost in mid-call has the same code as one that never was; only the latter failed at connecting. */
+function failedToConnect(error: unknown): boolean {
+  for (let one: unknown = error; one instanceof Error; one = one.cause)
+    if ("syscall" in one && (one.syscall === "connect" || one.syscall === "getaddrinfo")) return true;
+  return false;
+}
+
 function failure(error: unknown): WireResult {
   const code = causeCode(error);
-  if (beforeFirstByte.has(code)) return { kind: "not_sent", cause: code };
+  if (beforeFirstByte.has(code) || failedToConnect(error)) return { kind: "not_sent", cause: code };
   return { kind: "lost", cause: code === "timeout" ? "timeout" : "reset", detail: code };
 }
 
@@ -64,16 +72,22 @@ async function readBody(response: Response, limit: number): Promise<WireResult> 
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
+/** Names that lead inside: without a dot, or under a domain that public name servers do not know. */
+const insideName = /^[^.]*$|(^|\.)(localhost|local|internal|intranet|lan|home|corp|home\.arpa|test|invalid)$/;
+/** An address in place of a name, in the form that parsing a URL brings all its disguises to. */
+const literalAddress = /^\[|^[\d.]+$/;
+
 /**
  * Whether a base URL may be used in an environment: simulators live on loopback and nowhere else, and nothing else
- * does. Anything but https is refused outside the simulator.
+ * does. Outside the simulator only https to a public name is allowed; no provider is reached by a bare address.
  */
 export function addressAllowed(url: string, environment: Environment): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, username, password } = new URL(url);
   if (username || password) return false;
-  if (environment === "simulator") return loopback.has(hostname);
-  return protocol === "https:" && !loopback.has(hostname);
+  if (environment === "simulator") return /^https?:$/.test(protocol) && loopback.has(hostname);
+  const name = hostname.replace(/\.$/, "");
+  return protocol === "https:" && !literalAddress.test(name) && !insideName.test(name);
 }
 
 /** Sends one request. Never throws; a redirect comes back as the answer it is and is not followed. */
@@ -93,8 +107,19 @@ export async function callOverHttp(
   });
   if (!addressAllowed(request.url, environment))
     return done({ kind: "not_sent", cause: "address_not_allowed" });
+  const built = build(request, limits);
+  if (!built) return done({ kind: "not_sent", cause: "request_not_allowed" });
   try {
-    const response = await fetch(request.url, {
+    return done(await readBody(await fetch(built), limits.maxAnswerBytes));
+  } catch (error) {
+    return done(failure(error));
+  }
+}
+
+/** The request as it will leave, or null when it could not leave at all: a header or a method that HTTP does not have. */
+function build(request: WireRequest, limits: TransportLimits): Request | null {
+  try {
+    return new Request(request.url, {
       method: request.method,
       headers: {
         ...request.headers,
@@ -106,8 +131,7 @@ export async function callOverHttp(
       redirect: "manual",
       signal: AbortSignal.timeout(limits.timeoutMs),
     });
-    return done(await readBody(response, limits.maxAnswerBytes));
-  } catch (error) {
-    return done(failure(error));
+  } catch {
+    return null;
   }
 }

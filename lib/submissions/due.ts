@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, lte, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { connections, submissions } from "@/db/schema";
 
@@ -17,18 +17,21 @@ export async function dueSubmissions(db: Reader, now: Date, limit: number): Prom
       id: submissions.id,
       creditorId: submissions.creditorId,
       state: submissions.state,
-      heldUntil: connections.heldUntil,
     })
     .from(submissions)
     .innerJoin(connections, eq(connections.id, submissions.connectionId))
-    .where(and(lte(submissions.nextAt, now), free))
+    .where(
+      and(
+        lte(submissions.nextAt, now),
+        free,
+        or(ne(submissions.state, "intended"), isNull(connections.heldUntil), lte(connections.heldUntil, now)),
+      ),
+    )
     .orderBy(asc(submissions.nextAt))
     .limit(limit);
-  return waiting
-    .filter((row) => row.state !== "intended" || !row.heldUntil || row.heldUntil <= now)
-    .map((row) => ({
-      id: row.id,
-      creditorId: row.creditorId,
-      step: row.state === "intended" ? ("send" as const) : ("look_up" as const),
-    }));
+  return waiting.map((row) => ({
+    id: row.id,
+    creditorId: row.creditorId,
+    step: row.state === "intended" ? "send" : "look_up",
+  }));
 }

@@ -50,6 +50,7 @@ export async function intend(
     fence: 0,
     tries: 0,
     keySpent: false,
+    faults: 0,
     lookUps: 0,
     absences: 0,
     createdAt: now,

@@ -4,7 +4,8 @@ import { attempts, counters, messages, moves, payments, submissions, tasks } fro
 import { inTransaction } from "@/db/transaction";
 import { verifyAudit } from "@/lib/audit/verify";
 import { createPayment } from "@/lib/payments/create";
-import { breathe, type DebitDirectDesk, deskOnDebitDirect, until } from "@/lib/testing/debitdirect";
+import { breathe, until } from "@/lib/testing/control";
+import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { sendSubmission } from "./send";
 
 const before = "2026-11-20T09:00:00Z";

@@ -1,7 +1,9 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attempts, submissions } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
 import type { Intent, Prepared } from "@/lib/providers/contract";
+import { openTask } from "@/lib/tasks/tasks";
 import { LEASE_MS } from "./states";
 
 export type Submission = typeof submissions.$inferSelect;
@@ -52,13 +54,33 @@ export async function writeLeased(
   return written ?? null;
 }
 
-/** The newest attempt of a submission. */
-export async function lastAttempt(tx: Pick<Tx, "select">, submissionId: string): Promise<Attempt | null> {
+const FAULTS_BEFORE_PARKING = 5;
+
+/** After a fault of ours: later again, and after five in a row not before a person has looked. */
+export async function noteFault(tx: Tx, ctx: Ctx, id: string): Promise<void> {
   const [row] = await tx
-    .select()
-    .from(attempts)
-    .where(eq(attempts.submissionId, submissionId))
-    .orderBy(sql`${attempts.n} desc`)
-    .limit(1);
-  return row ?? null;
+    .update(submissions)
+    .set({ faults: sql`${submissions.faults} + 1` })
+    .where(eq(submissions.id, id))
+    .returning();
+  if (!row || row.closedAt) return;
+  const parked = row.faults >= FAULTS_BEFORE_PARKING;
+  const later = new Date(ctx.clock.now().getTime() + 2_000 * 2 ** row.faults);
+  await tx
+    .update(submissions)
+    .set({ nextAt: parked ? null : later })
+    .where(eq(submissions.id, id));
+  if (parked)
+    await openTask(tx, ctx, {
+      kind: "submission_parked",
+      noun: row.noun,
+      subjectId: row.subjectId,
+      role: "admin",
+      params: { operation: row.operation },
+    });
+}
+
+/** The attempts of a submission, the newest last. */
+export function attemptsOf(tx: Pick<Tx, "select">, submissionId: string): Promise<Attempt[]> {
+  return tx.select().from(attempts).where(eq(attempts.submissionId, submissionId)).orderBy(asc(attempts.n));
 }

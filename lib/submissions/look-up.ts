@@ -5,10 +5,11 @@ import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { admitEvidence } from "@/lib/evidence/admit";
+import { cleanEvidence } from "@/lib/evidence/clean";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { LookUp } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
-import { type Attempt, lastAttempt, lease, type Submission, writeLeased } from "./lease";
+import { type Attempt, attemptsOf, lease, type Submission, writeLeased } from "./lease";
 import { openIntent, openPrepared } from "./sealed";
 import { closeSubmission, markUnknown, taskAbout } from "./settle";
 import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
@@ -53,7 +54,7 @@ async function take(ctx: Ctx, id: string): Promise<{ submission: Submission; att
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (row?.state !== "unknown" && row?.state !== "in_flight") return null;
     const leased = await lease(tx, row);
-    const attempt = await lastAttempt(tx, id);
+    const attempt = (await attemptsOf(tx, id)).findLast((one) => one.permittedAt !== null);
     if (!leased || !attempt) return null;
     if (leased.state === "unknown") return { submission: leased, attempt };
     await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", false);
@@ -83,7 +84,8 @@ async function adopt(
       submissionId: taken.submission.id,
       subject: taken.submission,
     };
-    for (const evidence of reading.evidence) await admitEvidence(tx, ctx, connection, evidence, source);
+    for (const evidence of reading.evidence)
+      await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source);
   }
 }
 
@@ -108,7 +110,13 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
     return;
   }
   const first = held.firstAbsenceAt ?? new Date(now);
-  const proven = held.absences >= 1 && now - first.getTime() >= policy.visibilityDelayMs;
+  // Asking twice in a breath proves nothing: the second absence counts once a fresh object would have shown itself.
+  const farApart = now - first.getTime() >= policy.visibilityDelayMs;
+  if (held.absences >= 1 && !farApart) {
+    await askAgainLater(tx, ctx, held);
+    return;
+  }
+  const proven = held.absences >= 1;
   const seen = {
     lookUps: held.lookUps + 1,
     lastLookUpAt: new Date(now),
@@ -121,7 +129,8 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
     await writeLeased(tx, held, { ...seen, nextAt: new Date(now + wait) });
     return;
   }
-  if (policy.afterAbsence === "person") {
+  // Under a key that would only replay a failure the next send is a new one at the provider: a person decides.
+  if (policy.afterAbsence === "person" || held.keySpent) {
     await writeLeased(tx, held, { ...seen, nextAt: null, detail: "proven absent; a person may send again" });
     await openTask(tx, ctx, { ...taskAbout(held), kind: "send_again", role: "finance" });
     return;
@@ -129,7 +138,7 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
   await writeLeased(tx, held, {
     ...seen,
     state: "intended",
-    keySpent: held.keySpent || policy.afterAbsence === "new_key",
+    keySpent: policy.afterAbsence === "new_key",
     nextAt: new Date(now),
     detail: "proven absent; sending again",
   });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mandates, payments } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
@@ -13,11 +13,21 @@ export type Objection = { kind: "hold" | "withdraw"; detail: string };
  * written may no longer be.
  */
 export async function preflight(tx: Tx, ctx: Ctx, submission: Submission): Promise<Objection | null> {
+  if (submission.operation === "mandate.create") {
+    // An event or a poll may have brought the mandate meanwhile: creating it again would make a second one.
+    const [own] = await tx.select().from(mandates).where(eq(mandates.id, submission.subjectId));
+    return own?.state === "draft" ? null : { kind: "withdraw", detail: `mandate is ${own?.state ?? "gone"}` };
+  }
   if (submission.operation !== "payment.create") return null;
   const [payment] = await tx.select().from(payments).where(eq(payments.id, submission.subjectId));
   if (payment?.state !== "ready")
     return { kind: "withdraw", detail: `payment is ${payment?.state ?? "gone"}` };
-  const [mandate] = await tx.select().from(mandates).where(eq(mandates.id, payment.mandateId));
+  // Written, not only read: a suspension at the same moment comes before the permit or after it, never in between.
+  const [mandate] = await tx
+    .update(mandates)
+    .set({ askedAt: sql`${mandates.askedAt}` })
+    .where(eq(mandates.id, payment.mandateId))
+    .returning();
   const about = { noun: "payment", subjectId: payment.id, role: "finance" } as const;
   const money = { amountMinor: payment.amountMinor, currency: payment.currency };
   if (mandate?.state !== "active") {

@@ -7,12 +7,14 @@ import { findConnection, openLine, providerOf } from "@/lib/connections/open-lin
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import { faultLine, log } from "@/lib/log";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Intent, Line, Prepared } from "@/lib/providers/contract";
-import { type Attempt, lastAttempt, lease, type Recorded, type Submission, writeLeased } from "./lease";
+import { type Attempt, attemptsOf, lease, type Recorded, type Submission, writeLeased } from "./lease";
 import { preflight } from "./preflight";
 import { openIntent, openPrepared, sealIntent, sealPrepared } from "./sealed";
 import { settleHeld, settleOutcome, settleWithdrawn } from "./settle";
+import { LONGEST_CALL_MS } from "./states";
 
 /**
  * Sends one intended effect, once: lease and record the attempt, consume its permit, call, settle. Each step is a
@@ -42,10 +44,22 @@ export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function callAndSettle(ctx: Ctx, sent: Recorded, connection: Connection, line: Line): Promise<void> {
+  // Held up since its permit, perhaps for minutes: somebody may have looked up already and found nothing.
+  if (Date.now() > (sent.submission.leaseUntil?.getTime() ?? 0) - LONGEST_CALL_MS) return;
   const provider = providerOf(ctx, connection);
   const exchange = await provider.send(line, sent.prepared);
-  const outcome = provider.interpret(sent.intent, sent.prepared, exchange, connection.settings);
-  await settleOutcome(ctx, sent, connection, exchange, outcome);
+  try {
+    const outcome = provider.interpret(sent.intent, sent.prepared, exchange, connection.settings);
+    await settleOutcome(ctx, sent, connection, exchange, outcome);
+  } catch (error) {
+    // The answer is evidence whatever is wrong with us: it is kept, and the provider will be asked.
+    log("error", "an answer could not be settled", {
+      submission: sent.submission.id,
+      fault: faultLine(error),
+    });
+    const detail = "the answer could not be applied";
+    await settleOutcome(ctx, sent, connection, exchange, { kind: "unknown", detail, keySpent: false });
+  }
 }
 
 /** Leases the submission and commits the attempt with its exact bytes and key, before anything may leave. */
@@ -58,17 +72,19 @@ async function record(ctx: Ctx, id: string): Promise<Recorded | null> {
     if (row?.state !== "intended") return null;
     const submission = await lease(tx, row);
     if (!submission) return null;
-    const last = await lastAttempt(tx, id);
+    const tried = await attemptsOf(tx, id);
+    const last = tried.at(-1);
     // Recorded and never permitted: no byte of it left, it goes on under the new lease.
     if (last?.state === "recorded") {
       await tx.update(attempts).set({ fence: submission.fence }).where(eq(attempts.id, last.id));
       const attempt = { ...last, fence: submission.fence };
       return { submission, attempt, intent: openIntent(ctx, submission), prepared: openPrepared(ctx, last) };
     }
-    // Bytes that never left bind nobody; bytes that did are repeated as they were, unless their key is spent.
-    return submission.keySpent || !last?.permittedAt
+    // Bytes that may have arrived are repeated as they were, unless their key is spent; others bind nobody.
+    const mayHaveArrived = tried.findLast((one) => one.permittedAt !== null && one.state !== "held");
+    return submission.keySpent || !mayHaveArrived
       ? recordNew(tx, ctx, submission, last?.n ?? 0)
-      : recordRepeat(tx, ctx, submission, last);
+      : recordRepeat(tx, ctx, submission, mayHaveArrived, last?.n ?? 0);
   });
 }
 
@@ -89,9 +105,15 @@ async function recordNew(tx: Tx, ctx: Ctx, submission: Submission, n: number): P
 }
 
 /** The same bytes under the same key, once more. */
-async function recordRepeat(tx: Tx, ctx: Ctx, submission: Submission, last: Attempt): Promise<Recorded> {
-  const prepared = openPrepared(ctx, last);
-  const attempt = await insertAttempt(tx, ctx, submission, last.n + 1, prepared);
+async function recordRepeat(
+  tx: Tx,
+  ctx: Ctx,
+  submission: Submission,
+  before: Attempt,
+  n: number,
+): Promise<Recorded> {
+  const prepared = openPrepared(ctx, before);
+  const attempt = await insertAttempt(tx, ctx, submission, n + 1, prepared);
   return { submission, attempt, intent: openIntent(ctx, submission), prepared };
 }
 
@@ -130,6 +152,12 @@ async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
     const found = await preflight(tx, ctx, recorded.submission);
     if (found) return found;
     const now = ctx.clock.now();
+    const submission = await writeLeased(tx, recorded.submission, {
+      state: "in_flight",
+      sentAt: now,
+      tries: recorded.submission.tries + 1,
+    });
+    if (!submission) return null;
     const [attempt] = await tx
       .update(attempts)
       .set({ state: "permitted", permittedAt: now })
@@ -141,12 +169,9 @@ async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
         ),
       )
       .returning();
-    const submission = await writeLeased(tx, recorded.submission, {
-      state: "in_flight",
-      sentAt: now,
-      tries: recorded.submission.tries + 1,
-    });
-    return attempt && submission ? { attempt, submission } : null;
+    // Half a permit is none: the submission's half is rolled back with this.
+    if (!attempt) throw new AppError("changed_meanwhile");
+    return { attempt, submission };
   });
   if (objection === null) return null;
   if ("kind" in objection) {

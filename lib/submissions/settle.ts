@@ -6,16 +6,20 @@ import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import type { Ctx } from "@/lib/context";
 import { admitEvidence } from "@/lib/evidence/admit";
+import { cleanEvidence } from "@/lib/evidence/clean";
 import { refuseSubject } from "@/lib/evidence/refuse";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Exchange, Outcome } from "@/lib/providers/contract";
 import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
-import { type Recorded, type Submission, writeLeased } from "./lease";
+import { attemptsOf, type Recorded, type Submission, writeLeased } from "./lease";
 import { markSubject } from "./mark-subject";
 import type { Objection } from "./preflight";
 import { lookUpDelayMs, resendDelayMs } from "./states";
 
 type Of<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+
+/** So often a refused repeat is looked up; after that the refusal stands. */
+const REFUSED_REPEATS = 3;
 
 const later = (ctx: Ctx, ms: number): Date => new Date(ctx.clock.now().getTime() + ms);
 
@@ -104,14 +108,16 @@ async function settleAccepted(
   outcome: Of<"accepted">,
   messageId: string,
 ): Promise<void> {
-  if (!(await closeSubmission(tx, ctx, sent.submission, "confirmed"))) return;
-  await endAttempt(tx, ctx, sent.attempt.id, "accepted", null, messageId);
+  // A sender whose lease somebody else holds by now no longer decides; what the provider said is evidence all the same.
+  if (await closeSubmission(tx, ctx, sent.submission, "confirmed"))
+    await endAttempt(tx, ctx, sent.attempt.id, "accepted", null, messageId);
   const source = {
     message: async () => messageId,
     submissionId: sent.submission.id,
     subject: sent.submission,
   };
-  for (const evidence of outcome.evidence) await admitEvidence(tx, ctx, connection, evidence, source);
+  for (const evidence of outcome.evidence)
+    await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source);
 }
 
 async function settleRefused(
@@ -122,6 +128,15 @@ async function settleRefused(
   messageId: string,
 ): Promise<void> {
   const { refusal } = outcome;
+  // Refusing a repeat does not say what became of the first one, which may have arrived.
+  const before = (await attemptsOf(tx, sent.submission.id)).some(
+    (one) => one.n < sent.attempt.n && one.state === "unknown",
+  );
+  if (before && sent.submission.tries <= REFUSED_REPEATS) {
+    const detail = `a repeat was refused: ${refusal.reason.code}`;
+    await settleUnknown(tx, ctx, sent, { kind: "unknown", detail, keySpent: false }, messageId);
+    return;
+  }
   const stored = {
     code: refusal.reason.code,
     text: refusal.reason.text,
@@ -223,7 +238,8 @@ async function noteTrouble(
       ...(cause === "unreachable" ? {} : { heldUntil }),
     })
     .where(eq(connections.id, connection.id));
-  if (cause !== "rate")
+  // A pause of a minute is ordinary; a longer one, or anything but a pause, is somebody's business.
+  if (cause !== "rate" || heldUntil.getTime() - ctx.clock.now().getTime() > 300_000)
     await openTask(tx, ctx, {
       kind: "connection_trouble",
       noun: "connection",

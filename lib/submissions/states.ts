@@ -16,6 +16,9 @@ export const submissionEdges: Record<SubmissionState, readonly SubmissionState[]
 /** How long a sender keeps its lease, in real milliseconds; well over the longest call. */
 export const LEASE_MS = 45_000;
 
+/** Longer than any call takes; a sender with less than this left of its lease must not begin one. */
+export const LONGEST_CALL_MS = 20_000;
+
 /** How long a request may still be alive on its way after it was sent. */
 export const REQUEST_LIFE_MS = 15_000;
 

@@ -14,12 +14,15 @@ export const taskKinds = [
   "missed_cutoff",
   "payment_unknown_here", // the provider has a payment that we do not
   "mandate_without_debtor",
+  "mandate_without_agreement",
+  "submission_parked", // failed again and again on our side
   "payment_rejected",
   "chargeback",
   "unmapped_word",
   "mismatch", // the provider's amount, currency or test flag is not ours
   "slipped",
   "message_parked",
+  "evidence_failed",
   "connection_trouble",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];

@@ -6,32 +6,11 @@ import { createDebtor } from "@/lib/debtors/create";
 import { startDebitDirect } from "@/simulators/debitdirect/start";
 import { memoryClock } from "@/simulators/kit/clock";
 import type { RunningSimulator } from "@/simulators/kit/server";
+import { closeLater } from "./close-later";
+import { control, until } from "./control";
 import { type TestDesk, testDesk } from "./desk";
 
 export const API_KEY = "sk_testonlytestonlytestonly0001";
-
-/** Posts to a simulator's control surface. */
-export async function control(url: string, route: string, input: object = {}): Promise<unknown> {
-  const answer = await fetch(`${url}${route}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(input),
-  });
-  if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
-
-/** Lets pending input and output happen. */
-export const breathe = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Does a thing until it is so, at most for ten seconds. */
-export async function until(what: () => Promise<boolean>, step: () => Promise<unknown>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
-    if (await what()) return;
-    await step();
-  }
-  throw new Error("it did not come about in ten seconds");
-}
 
 export interface DebitDirectDesk {
   desk: TestDesk;
@@ -51,6 +30,7 @@ export interface DebitDirectDesk {
 export async function deskOnDebitDirect(start: string): Promise<DebitDirectDesk> {
   const clock = memoryClock(new Date(start));
   const simulator = await startDebitDirect({ clock, apiKey: API_KEY });
+  closeLater(() => simulator.close());
   const desk = await testDesk({ now: () => clock.now(), movable: true });
   const { read } = desk.runtime.db;
   const admin = desk.as("admin");

@@ -6,7 +6,7 @@ import { inTransaction } from "@/db/transaction";
 import { permissionsOf } from "@/lib/access/permissions";
 import type { Clock } from "@/lib/clock";
 import type { Ctx } from "@/lib/context";
-import { workOnce } from "@/lib/jobs/worker";
+import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { newId } from "@/lib/kernel/ids";
 import { providers } from "@/lib/providers/registry";
 import { type Runtime, workerCtx } from "@/lib/runtime";
@@ -45,6 +45,7 @@ export async function testDesk(clock: Clock, publicUrl = "http://127.0.0.1:9"): 
       providers,
       publicUrl,
     }),
-    work: () => workOnce((id) => workerCtx(runtime, id)),
+    work: async () =>
+      (await workOnce((id) => workerCtx(runtime, id))) + (await pollOnce((id) => workerCtx(runtime, id))),
   };
 }

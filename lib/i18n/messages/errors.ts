@@ -11,6 +11,8 @@ const codesEn = {
   request_repeated_differently: "This form was sent before with other content. Reload it and try again.",
   move_not_allowed: "Not possible in its present state.",
   already_open: "Something is being sent for this record already. Wait for its outcome.",
+  may_have_left:
+    "It may be at the provider already. Ask the provider; what is there can only be stopped there.",
   mandate_not_usable: "This mandate cannot be charged now.",
   agreement_not_usable: "The creditor agreement is not active yet.",
   connection_not_ready: "The connection has no credential yet. An admin can add one.",
@@ -31,6 +33,7 @@ const fieldsEn = {
   url: "A web address, beginning with https://.",
   choice: "Choose one of those offered.",
   day: "A day, like 2026-12-01.",
+  instant: "A day and a time, like 2026-11-20 12:45.",
   day_past: "This day has passed.",
   day_too_far: "Too far ahead.",
   in_future: "Must be before now.",
@@ -75,6 +78,8 @@ const fieldsEn = {
   duplicate: "Tick “Issue it all the same” if it is meant twice.",
   address_not_allowed: "Not allowed: the simulator on this machine, real providers over https.",
   movable_clock: "The clock of this desk can be moved: only simulators here.",
+  clock_time: "A clock time, like 09:00 or 23:59.",
+  deadline_outside_month: "A day of this very month. Another month has its own deadline.",
 } as const;
 
 const en = {
@@ -95,6 +100,7 @@ const da: Wording<typeof en> = {
       "Denne formular er sendt før med andet indhold. Genindlæs den og prøv igen.",
     move_not_allowed: "Ikke muligt i den nuværende tilstand.",
     already_open: "Der bliver allerede sendt noget for denne post. Vent på udfaldet.",
+    may_have_left: "Den kan allerede være hos udbyderen. Spørg udbyderen; dér må den standses.",
     mandate_not_usable: "Der kan ikke opkræves på denne aftale nu.",
     agreement_not_usable: "Kreditoraftalen er ikke aktiv endnu.",
     connection_not_ready: "Forbindelsen har ingen adgang endnu. En administrator kan tilføje den.",
@@ -114,6 +120,7 @@ const da: Wording<typeof en> = {
     url: "En webadresse, der begynder med https://.",
     choice: "Vælg en af mulighederne.",
     day: "En dag, som 2026-12-01.",
+    instant: "En dag og et klokkeslæt, som 2026-11-20 12:45.",
     day_past: "Den dag er gået.",
     day_too_far: "For langt ude i fremtiden.",
     in_future: "Skal være før nu.",
@@ -155,8 +162,11 @@ const da: Wording<typeof en> = {
     amount_too_large: "Højst 21.474.836,47.",
     over_limit: "Over din grænse på 5.000,00. Økonomi kan udstede den.",
     reference_taken: "En anden betaling har denne reference.",
+    duplicate: "Sæt hak ved »Udsted den alligevel«, hvis den skal udstedes to gange.",
     address_not_allowed: "Ikke tilladt: simulatoren på denne maskine, rigtige udbydere over https.",
     movable_clock: "Uret her kan flyttes: kun simulatorer.",
+    clock_time: "Et klokkeslæt, som 09:00 eller 23:59.",
+    deadline_outside_month: "En dag i denne måned. En anden måned har sin egen frist.",
   },
   fault:
     "Noget gik galt hos os. Intet er sendt to gange. Prøv igen, og oplys referencen, hvis det sker igen.",
@@ -172,6 +182,8 @@ const nl: Wording<typeof en> = {
     request_repeated_differently: "Dit formulier is al eerder met andere inhoud verstuurd. Laad het opnieuw.",
     move_not_allowed: "Niet mogelijk in de huidige status.",
     already_open: "Hiervoor wordt al iets verstuurd. Wacht op de uitkomst.",
+    may_have_left:
+      "Deze kan al bij de aanbieder zijn. Vraag het de aanbieder; alleen daar is zij te stoppen.",
     mandate_not_usable: "Op deze machtiging kan nu niet worden geïncasseerd.",
     agreement_not_usable: "De overeenkomst is nog niet actief.",
     connection_not_ready: "De verbinding heeft nog geen toegang. Een beheerder kan die toevoegen.",
@@ -191,6 +203,7 @@ const nl: Wording<typeof en> = {
     url: "Een webadres, beginnend met https://.",
     choice: "Kies een van de mogelijkheden.",
     day: "Een dag, zoals 2026-12-01.",
+    instant: "Een dag en een tijd, zoals 2026-11-20 12:45.",
     day_past: "Deze dag is voorbij.",
     day_too_far: "Te ver vooruit.",
     in_future: "Moet vóór nu zijn.",
@@ -232,8 +245,11 @@ const nl: Wording<typeof en> = {
     amount_too_large: "Hooguit 21.474.836,47.",
     over_limit: "Boven uw limiet van 5.000,00. Financiën kan deze uitgeven.",
     reference_taken: "Een andere incasso heeft dit kenmerk.",
+    duplicate: "Vink ‘Toch uitgeven’ aan als het twee keer moet.",
     address_not_allowed: "Niet toegestaan: de simulator op deze machine, echte aanbieders via https.",
     movable_clock: "De klok hier kan worden verzet: alleen simulators.",
+    clock_time: "Een tijdstip, zoals 09:00 of 23:59.",
+    deadline_outside_month: "Een dag in deze maand. Een andere maand heeft een eigen deadline.",
   },
   fault:
     "Er ging bij ons iets mis. Er is niets dubbel verstuurd. Probeer opnieuw en geef het kenmerk door als het weer gebeurt.",

@@ -333,6 +333,7 @@ CREATE TABLE "submissions" (
 	"fence" integer NOT NULL,
 	"tries" integer NOT NULL,
 	"key_spent" boolean NOT NULL,
+	"faults" integer NOT NULL,
 	"sent_at" timestamp(3) with time zone,
 	"look_ups" integer NOT NULL,
 	"last_look_up_at" timestamp(3) with time zone,
@@ -409,6 +410,7 @@ CREATE INDEX "mandates_newest" ON "mandates" ("creditor_id","created_at","id");-
 CREATE INDEX "mandates_changed" ON "mandates" ("creditor_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "mandates_state_newest" ON "mandates" ("creditor_id","state","created_at","id");--> statement-breakpoint
 CREATE INDEX "mandates_state_changed" ON "mandates" ("creditor_id","state","updated_at","id");--> statement-breakpoint
+CREATE INDEX "mandates_sending" ON "mandates" ("creditor_id","sending","created_at","id");--> statement-breakpoint
 CREATE INDEX "mandates_debtor" ON "mandates" ("debtor_id");--> statement-breakpoint
 CREATE INDEX "mandates_customer" ON "mandates" ("creditor_id","customer_number");--> statement-breakpoint
 CREATE INDEX "mandates_open" ON "mandates" ("connection_id","state","asked_at");--> statement-breakpoint
@@ -433,6 +435,7 @@ CREATE INDEX "payments_mandate" ON "payments" ("mandate_id","created_at","id");-
 CREATE INDEX "payments_debtor" ON "payments" ("debtor_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payments_open" ON "payments" ("connection_id","state","asked_at");--> statement-breakpoint
 CREATE INDEX "payments_sending" ON "payments" ("creditor_id","sending","created_at","id");--> statement-breakpoint
+CREATE INDEX "payments_window" ON "payments" ("creditor_id","window","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_reference" ON "payments" ("creditor_id","reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_provider_id" ON "payments" ("connection_id","provider_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" ("user_id");--> statement-breakpoint

@@ -1,0 +1,52 @@
+import type { Rule } from "@/lib/deadlines/rules";
+import { dayIn } from "@/lib/kernel/instant";
+import type { ProviderModule } from "@/lib/providers/contract";
+import type { DeadlineFacts } from "@/lib/settings/deadlines";
+import type { Payment } from "./door";
+import { type OpenEnd, openEnd, pastFreeReversal } from "./open-end";
+import { newsExpectedBy } from "./stale";
+
+/** What a reader sees beside the proven state: what is being tried, and what follows it after a comma. */
+export interface Standing {
+  underway: "sending" | "unknown" | undefined;
+  modifier: "held" | "stale" | "unmapped" | "soft" | "hard" | "technical" | undefined;
+  /** Until when it is not final, or how it ended. */
+  end: OpenEnd | null;
+  /** Collected, and the time of free reversal is over. */
+  final: boolean;
+}
+
+/** All that decides a payment's standing besides the payment itself. */
+export interface Surroundings {
+  rule: Rule;
+  facts: DeadlineFacts;
+  provider: ProviderModule | undefined;
+  now: Date;
+  /** Its intent waits for a person: nothing is being sent. */
+  held: boolean;
+}
+
+export function standingOf(payment: Payment, around: Surroundings): Standing {
+  const today = dayIn(around.now, around.rule.zone);
+  return {
+    underway: underwayOf(payment, around.held),
+    modifier: modifierOf(payment, around),
+    end: openEnd(payment, around.rule, today),
+    final: pastFreeReversal(payment, today),
+  };
+}
+
+function underwayOf(payment: Payment, held: boolean): Standing["underway"] {
+  if (payment.sending === "none" || held) return undefined;
+  return payment.sending;
+}
+
+function modifierOf(payment: Payment, around: Surroundings): Standing["modifier"] {
+  if (around.held) return "held";
+  if (payment.unmapped) return "unmapped";
+  if (payment.state === "rejected" && payment.reasonCode)
+    return around.provider?.reasons[payment.reasonCode]?.class;
+  const { overrides, settings } = around.facts;
+  const expected = newsExpectedBy(payment, around.rule, overrides, settings);
+  return expected && around.now > expected ? "stale" : undefined;
+}

@@ -1,0 +1,51 @@
+import { and } from "drizzle-orm";
+import { tasks } from "@/db/schema";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { keyset, type SortColumn, same, unindexed } from "@/lib/lists/keyset";
+import type { Page, PageRequest } from "@/lib/lists/page";
+import type { TaskKind, TaskNote } from "./tasks";
+
+export type Task = typeof tasks.$inferSelect;
+
+export interface TaskFilter {
+  /** Open ones when left out. */
+  state?: Task["state"] | undefined;
+  role?: Task["role"] | undefined;
+  kind?: TaskKind | undefined;
+  noun?: TaskNote["noun"] | undefined;
+  subjectId?: string | undefined;
+}
+
+export const taskSorts = ["newest"] as const;
+export type TaskSort = (typeof taskSorts)[number];
+
+const sorts: Record<TaskSort, SortColumn<Task>> = {
+  newest: { column: tasks.createdAt, kind: "instant", of: (row) => row.createdAt },
+};
+
+/** One page of the creditor's tasks; the newest first when no order is asked for. */
+export async function listTasks(
+  ctx: Ctx,
+  filter: TaskFilter = {},
+  page: PageRequest<TaskSort> = {},
+): Promise<Page<Task>> {
+  requirePermission(ctx, "read");
+  const order = keyset(sorts, "newest", tasks.id, page);
+  const rows = await ctx.db.read
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        (filter.subjectId === undefined ? same : unindexed)(tasks.creditorId, ctx.creditorId),
+        same(tasks.state, filter.state ?? "open"),
+        same(tasks.role, filter.role),
+        same(tasks.kind, filter.kind),
+        same(tasks.noun, filter.noun),
+        same(tasks.subjectId, filter.subjectId),
+        order.beyond,
+      ),
+    )
+    .orderBy(...order.by)
+    .limit(order.take);
+  return order.page(rows);
+}

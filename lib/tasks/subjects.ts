@@ -1,0 +1,74 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { agreements, connections, mandates, payments } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import type { Task } from "./list";
+
+/** What a work list shows of a task's record. */
+export interface TaskSubject {
+  /** The debtor's name, a connection's or an agreement's; empty when nobody has one yet. */
+  name: string;
+  /** The customer number of mandates and payments. */
+  number: string;
+  /** Provider module and stored reason, for the words of a refusal. */
+  provider: string;
+  reasonCode: string | null;
+  test: boolean;
+}
+
+/** A connection's task may be about one thing of it: `con_…/their-id`. */
+export const connectionOf = (task: Pick<Task, "subjectId">): string => task.subjectId.split("/")[0] ?? "";
+
+/** The records of a page of tasks by their ids; one question per kind of record. */
+export async function taskSubjects(ctx: Ctx, of: readonly Task[]): Promise<ReadonlyMap<string, TaskSubject>> {
+  const ids = (noun: Task["noun"]) => of.filter((task) => task.noun === noun).map((task) => task.subjectId);
+  const parts = await Promise.all([
+    ofNoun(ctx, payments, ids("payment")),
+    ofNoun(ctx, mandates, ids("mandate")),
+    ofConnections(ctx, of.filter((task) => task.noun === "connection").map(connectionOf)),
+    ofAgreements(ctx, ids("agreement")),
+  ]);
+  return new Map(parts.flat());
+}
+
+type Entry = [string, TaskSubject];
+
+async function ofNoun(
+  ctx: Ctx,
+  table: typeof payments | typeof mandates,
+  ids: readonly string[],
+): Promise<Entry[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.read
+    .select({
+      id: table.id,
+      name: table.debtorName,
+      number: table.customerNumber,
+      provider: table.provider,
+      reasonCode: table.reasonCode,
+      test: table.test,
+    })
+    .from(table)
+    .where(and(inArray(table.id, [...ids]), eq(table.creditorId, ctx.creditorId)));
+  return rows.map(({ id, ...row }): Entry => [id, row]);
+}
+
+async function ofConnections(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.read
+    .select({ id: connections.id, name: connections.name, provider: connections.provider })
+    .from(connections)
+    .where(and(inArray(connections.id, [...ids]), eq(connections.creditorId, ctx.creditorId)));
+  return rows.map(({ id, ...row }): Entry => [id, { ...row, ...plain }]);
+}
+
+async function ofAgreements(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.read
+    .select({ id: agreements.id, name: agreements.name, provider: connections.provider })
+    .from(agreements)
+    .innerJoin(connections, eq(connections.id, agreements.connectionId))
+    .where(and(inArray(agreements.id, [...ids]), eq(agreements.creditorId, ctx.creditorId)));
+  return rows.map(({ id, ...row }): Entry => [id, { ...row, ...plain }]);
+}
+
+const plain = { number: "", reasonCode: null, test: false };
