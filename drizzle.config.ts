@@ -6,4 +6,6 @@ const name = dialect === "postgresql" ? "postgres" : "sqlite";
 
 const paths = { schema: `./db/schema.${name}.ts`, out: `./db/migrations/${name}` };
 
-export default dialect === "postgresql" ? defineConfig({ dialect, ...paths }) : defineConfig({ dialect, ...paths });
+export default dialect === "postgresql"
+  ? defineConfig({ dialect, ...paths })
+  : defineConfig({ dialect, ...paths });

@@ -29,5 +29,7 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/|icon.svg).*)", missing: [{ type: "header", key: "next-router-prefetch" }] }],
+  matcher: [
+    { source: "/((?!api/|_next/|icon.svg).*)", missing: [{ type: "header", key: "next-router-prefetch" }] },
+  ],
 };

@@ -11,9 +11,11 @@ const LOCK = 7_220_115;
  */
 export async function migrate(
   db: Database,
-  folder = join(process.cwd(), "db", "migrations"),
+  folder = join(/* turbopackIgnore: true */ process.cwd(), "db", "migrations"),
 ): Promise<string[]> {
-  const wanted = readMigrationFiles({ migrationsFolder: join(folder, db.engine) });
+  const wanted = readMigrationFiles({
+    migrationsFolder: join(/* turbopackIgnore: true */ folder, db.engine),
+  });
   await db.execute(`create table if not exists ${JOURNAL} (name text primary key, applied_at text not null)`);
   const names = new Set((await db.query(`select name from ${JOURNAL}`)).map((row) => String(row.name)));
   const known = new Set(wanted.map((one) => one.name));

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { refuseUnsafeDurability } from "@/db/durability";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
 import { type Runtime, runtime, workerCtx } from "@/lib/runtime";
@@ -45,6 +46,7 @@ async function rounds(of: Runtime, round: typeof workOnce): Promise<void> {
 
 async function work(): Promise<void> {
   const of = await runtime();
+  await refuseUnsafeDurability(of.db);
   console.log("The worker is at work.");
   await Promise.all([rounds(of, workOnce), rounds(of, pollOnce)]);
   await of.db.close();

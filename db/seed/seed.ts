@@ -5,6 +5,7 @@ import { personCtx } from "@/lib/access/person-ctx";
 import { hashToken } from "@/lib/access/tokens";
 import { subscribeEvents } from "@/lib/connections/subscribe";
 import type { Ctx } from "@/lib/context";
+import { bankDayOnOrAfter } from "@/lib/deadlines/calendars";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { addDays } from "@/lib/kernel/day";
 import { atTime, dayIn } from "@/lib/kernel/instant";
@@ -45,7 +46,7 @@ export async function seedPeople(of: Runtime, beginning: Beginning): Promise<voi
 
 /**
  * As `seedPeople`, and then everything since: the clock runs from where it stands to now, the scenes are played, and on
- * each day the worker does its part, by the verbs that people use.
+ * each bank day the worker does its part, by the verbs that people use.
  */
 export async function seedHistory(
   of: Runtime,
@@ -57,8 +58,9 @@ export async function seedHistory(
   const start = of.clock.now();
   const agreements = await connectProviders(desk);
   const days: { at: Date; play?: undefined }[] = [];
-  for (let day = dayIn(start, ZONE); day < dayIn(now, ZONE); day = addDays(day, 1))
-    days.push({ at: atTime(addDays(day, 1), "06:10", ZONE) });
+  // On closed days the providers have next to nothing to tell.
+  for (let day = addDays(dayIn(start, ZONE), 1); day <= dayIn(now, ZONE); day = addDays(day, 1))
+    if (bankDayOnOrAfter("denmark", day) === day) days.push({ at: atTime(day, "06:10", ZONE) });
   const moments = [...scenesUpTo(start, now), ...days.filter(({ at }) => at < now)];
   for (const { at, play } of moments.sort((one, other) => one.at.getTime() - other.at.getTime())) {
     if (at > of.clock.now()) await desk.moveTo(at);

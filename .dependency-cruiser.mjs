@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import swc from "@swc/core";
+
+/**
+ * Which part of the house may import which. Only imports of values count: a type may come from anywhere.
+ *
+ * dependency-cruiser reads TypeScript through TypeScript below 7 or through swc. Of swc it asks neither for JSX nor for
+ * our alias, and it takes type imports for imports: so what it hears from swc is put right here.
+ */
+const root = dirname(fileURLToPath(import.meta.url));
+swc.parseFileSync = (path, options) => {
+  const text = readFileSync(path, "utf8").replaceAll('"@/', `"${root}/`);
+  const ast = swc.parseSync(text, { ...options, tsx: path.endsWith(".tsx") });
+  return { ...ast, body: ast.body.filter((item) => !item.typeOnly) };
+};
+
+/** Tests and their helpers may look anywhere. */
+const TESTING = "\\.test\\.tsx?$|(^|/)(testing|contract-suite)(/|\\.ts$|-[a-z]+\\.ts$)";
+const NOUNS = "debtors|mandates|payments|connections";
+/** A noun's other files are its states, queries, forms and door, which others may read. */
+const VERBS = "create|stop|link|cancel|replan|credential|agreement|subscribe|probe";
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    rule("no-cycle", "Two files that need each other are one thing or three.", {}, { circular: true }),
+    rule(
+      "no-unresolvable",
+      "An import must lead somewhere.",
+      {},
+      { couldNotResolve: true, dependencyTypesNot: ["npm", "core"] },
+    ),
+    rule(
+      "db-below-lib",
+      "The database knows what lib's words are, and nothing that lib does.",
+      { path: "^db/", pathNot: [TESTING, "^db/seed/"] },
+      { path: "^(lib|components|app|simulators|scripts)/" },
+    ),
+    rule(
+      "lib-below-components",
+      "What the desk does is not drawn here.",
+      { path: "^lib/", pathNot: TESTING },
+      { path: "^(components|app|simulators|scripts|db/seed|db/testing)/" },
+    ),
+    rule(
+      "components-know-no-data",
+      "A component gets what it shows; words, day and money, and addresses are all it asks for.",
+      { path: "^components/", pathNot: TESTING },
+      { path: "^(app|db|simulators|scripts)/|^lib/(?!i18n/|kernel/|routes\\.ts$)" },
+    ),
+    rule(
+      "app-below-nothing",
+      "Nobody imports a route but a route.",
+      { path: "^(?!app/)", pathNot: TESTING },
+      { path: "^app/" },
+    ),
+    rule(
+      "app-on-lib",
+      "A page asks lib, never a provider, a simulator or a script.",
+      { path: "^(app/|instrumentation\\.ts$)", pathNot: TESTING },
+      { path: "^(simulators|scripts|db/seed|db/testing)/|^lib/testing/" },
+    ),
+    rule(
+      "kernel-alone",
+      "The words that everything speaks import nothing.",
+      { path: "^lib/kernel/", pathNot: TESTING },
+      { path: "^(?!lib/kernel/)(lib|db|components|app|simulators|scripts)/" },
+    ),
+    rule(
+      "nouns-apart",
+      "A noun never calls another noun's verb; a page or a run composes them.",
+      { path: `^lib/(${NOUNS})/`, pathNot: TESTING },
+      { path: `^lib/(${NOUNS})/(${VERBS})\\.ts$`, pathNot: "^lib/$1/" },
+    ),
+    rule(
+      "providers-by-registry",
+      "Nobody names a provider: they are found in the registry.",
+      { path: "^(?!lib/providers/)", pathNot: TESTING },
+      { path: "^lib/providers/(mastercard-bs|debitdirect|paynl)/" },
+    ),
+    rule(
+      "providers-apart",
+      "A provider's folder knows the contract and no other provider.",
+      { path: "^lib/providers/([^/]+)/", pathNot: TESTING },
+      { path: "^lib/providers/(mastercard-bs|debitdirect|paynl)/", pathNot: "^lib/providers/$1/" },
+    ),
+    rule(
+      "provider-contract-free",
+      "What all providers share names none of them; only the registry does.",
+      { path: "^lib/providers/[^/]+\\.ts$", pathNot: ["registry\\.ts$", TESTING] },
+      { path: "^lib/providers/(mastercard-bs|debitdirect|paynl)/" },
+    ),
+    rule(
+      "simulators-apart",
+      "A simulator that shared code with an adapter would share its mistakes.",
+      { path: "^simulators/" },
+      { path: "^(lib|app|components|db|scripts)/" },
+    ),
+    rule(
+      "simulators-each-alone",
+      "One simulator knows the kit and itself.",
+      { path: "^simulators/(?!kit/)([^/]+)/" },
+      { path: "^simulators/", pathNot: "^simulators/(kit|$1)/" },
+    ),
+    rule(
+      "simulators-only-in-tests",
+      "Only tests and the commands start a simulator.",
+      { path: "^(app|components|lib|db)/", pathNot: TESTING },
+      { path: "^simulators/" },
+    ),
+    rule(
+      "no-dev-dependency",
+      "What runs in production must be installed there.",
+      { path: "^(app|components|lib|db|instrumentation)", pathNot: [TESTING, "^db/testing/"] },
+      { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+    ),
+  ],
+  options: {
+    parser: "swc",
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "\\.css$|^db/migrations/" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,71 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import type { SimulatorId, StaffKey } from "@/db/seed/desk";
+import { control, moveClock, show } from "@/db/seed/simulators";
+import { type Stack, stack } from "./stack";
+
+const told = z.object({ now: z.iso.datetime().transform((text) => new Date(text)) });
+
+/** The one clock of desk, worker and simulators. It only ever goes forward. */
+export interface StoryClock {
+  now(): Promise<Date>;
+  moveTo(instant: Date): Promise<void>;
+  pass(ms: number): Promise<void>;
+}
+
+/** The providers' side of the wire. */
+export interface Simulators {
+  url(id: SimulatorId): string;
+  control(id: SimulatorId, route: string, input?: object): Promise<unknown>;
+  show(id: SimulatorId, route: string): Promise<unknown>;
+}
+
+interface Fixtures {
+  desk: Stack;
+  clock: StoryClock;
+  simulators: Simulators;
+  /** Signs in by the sign-in page. */
+  signIn(page: Page, who: StaffKey): Promise<void>;
+  /** Fails with what stands in the way of people who cannot see, hear or point. */
+  accessible(page: Page): Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright wants an object pattern to see which fixtures this one needs: none.
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  desk: async ({}, use) => use(stack()),
+  baseURL: async ({ desk }, use) => use(desk.url),
+  clock: async ({ desk }, use) => {
+    const now = async () => told.parse(await show(desk.simulators.debitdirect, "/_sim/clock")).now;
+    const moveTo = (instant: Date) => moveClock(desk.simulators, instant);
+    await use({ now, moveTo, pass: async (ms) => moveTo(new Date((await now()).getTime() + ms)) });
+  },
+  simulators: async ({ desk }, use) =>
+    use({
+      url: (id) => desk.simulators[id],
+      control: (id, route, input) => control(desk.simulators[id], route, input),
+      show: (id, route) => show(desk.simulators[id], route),
+    }),
+  signIn: async ({ desk }, use) =>
+    use(async (page, who) => {
+      const { email, password } = desk.people[who];
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail").fill(email);
+      await page.getByLabel("Password").fill(password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page).not.toHaveURL(/sign-in/);
+    }),
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  accessible: async ({}, use) =>
+    use(async (page) => {
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const found = violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        where: nodes.map((one) => one.target),
+      }));
+      expect(found).toEqual([]);
+    }),
+});
