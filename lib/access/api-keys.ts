@@ -44,16 +44,15 @@ export async function createApiKey(
   return { id, key };
 }
 
-/** Ends a key at once. */
+/** Ends a key at once; one that has ended stays as it ended. */
 export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
   requirePermission(ctx, "people.manage");
   await inTransaction(ctx.db, async (tx) => {
-    const [row] = await tx
-      .update(apiKeys)
-      .set({ revokedAt: ctx.clock.now() })
-      .where(and(eq(apiKeys.id, id), eq(apiKeys.creditorId, ctx.creditorId)))
-      .returning();
+    const own = and(eq(apiKeys.id, id), eq(apiKeys.creditorId, ctx.creditorId));
+    const [row] = await tx.select().from(apiKeys).where(own);
     if (!row) throw notFound();
+    if (row.revokedAt) return;
+    await tx.update(apiKeys).set({ revokedAt: ctx.clock.now() }).where(own);
     audit(tx, ctx, { action: "api_key.revoked", noun: "api_key", subjectId: id });
   });
 }

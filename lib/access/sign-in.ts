@@ -29,7 +29,7 @@ export async function signIn(db: Database, email: string, password: string): Pro
   if (!user) return null;
   const paused = user.lockedUntil !== null && user.lockedUntil > now;
   if (!right || paused || user.disabledAt) {
-    if (!paused && !right) await countFailure(db, user.id, user.failedSignIns + 1, now);
+    if (!paused && !right) await countFailure(db, user.id, now);
     return null;
   }
   const token = newToken();
@@ -46,12 +46,16 @@ export async function signIn(db: Database, email: string, password: string): Pro
   return { userId: user.id, name: user.name, email: user.email, token };
 }
 
-async function countFailure(db: Database, userId: string, failures: number, now: Date): Promise<void> {
-  const lockedUntil = failures % FAILURES_BEFORE_PAUSE === 0 ? new Date(now.getTime() + PAUSE_MS) : null;
+/** Counted by the row itself: of many tries at once every fifth still pauses the account. */
+async function countFailure(db: Database, userId: string, now: Date): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await tx
+    const [user] = await tx
       .update(users)
-      .set({ failedSignIns: sql`${users.failedSignIns} + 1`, lockedUntil })
-      .where(eq(users.id, userId));
+      .set({ failedSignIns: sql`${users.failedSignIns} + 1` })
+      .where(eq(users.id, userId))
+      .returning();
+    if (!user || user.failedSignIns % FAILURES_BEFORE_PAUSE !== 0) return;
+    const lockedUntil = new Date(now.getTime() + PAUSE_MS);
+    await tx.update(users).set({ lockedUntil }).where(eq(users.id, userId));
   });
 }

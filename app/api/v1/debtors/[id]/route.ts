@@ -1,0 +1,8 @@
+import { getDebtorEndpoint } from "@/lib/api/endpoints/debtors";
+import { debtorDetailJson } from "@/lib/api/json/debtor";
+import { read } from "@/lib/api/read";
+import { getDebtor } from "@/lib/debtors/get";
+
+export const GET = read(getDebtorEndpoint, async ({ ctx, params }) =>
+  debtorDetailJson(await getDebtor(ctx, params.id)),
+);

@@ -1,0 +1,13 @@
+import { cancelPaymentEndpoint } from "@/lib/api/endpoints/payments";
+import { paymentDetailJson } from "@/lib/api/json/payment";
+import { write } from "@/lib/api/write";
+import { cancelPayment } from "@/lib/payments/cancel";
+import { firstAttempt } from "@/lib/submissions/first-attempt";
+
+export const POST = write(cancelPaymentEndpoint, {
+  act: async ({ ctx, params: { id }, body }) => {
+    await firstAttempt(ctx, await cancelPayment(ctx, { paymentId: id, reason: body.reason }));
+    return { id };
+  },
+  show: ({ ctx }, { id }) => paymentDetailJson(ctx, id),
+});

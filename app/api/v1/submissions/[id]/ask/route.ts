@@ -1,0 +1,13 @@
+import { askSubmissionEndpoint } from "@/lib/api/endpoints/work";
+import { submissionDetailJson } from "@/lib/api/json/submission";
+import { write } from "@/lib/api/write";
+import { getSubmission } from "@/lib/submissions/get";
+import { askAgain } from "@/lib/submissions/resolve";
+
+export const POST = write(askSubmissionEndpoint, {
+  act: async ({ ctx, params: { id } }) => {
+    await askAgain(ctx, id);
+    return { id };
+  },
+  show: async ({ ctx }, { id }) => submissionDetailJson(await getSubmission(ctx, id)),
+});

@@ -1,0 +1,15 @@
+import { listTasksEndpoint } from "@/lib/api/endpoints/work";
+import { pageRequest } from "@/lib/api/json/sort";
+import { taskJson } from "@/lib/api/json/task";
+import { read } from "@/lib/api/read";
+import { listTasks, taskSorts } from "@/lib/tasks/list";
+
+export const GET = read(listTasksEndpoint, async ({ ctx, query }) => {
+  const { state, role, kind, subject_id: subjectId } = query;
+  const { rows, next } = await listTasks(
+    ctx,
+    { state, role, kind, subjectId },
+    pageRequest(taskSorts, query),
+  );
+  return { data: rows.map(taskJson), next };
+});

@@ -1,0 +1,41 @@
+import type { Endpoint } from "../endpoint";
+import { createConnectionEndpoint, listConnectionsEndpoint } from "./connections";
+import { listDeadlinesEndpoint, previewLandingEndpoint } from "./deadlines";
+import { createDebtorEndpoint, getDebtorEndpoint, listDebtorsEndpoint } from "./debtors";
+import { createMandateEndpoint, getMandateEndpoint, listMandatesEndpoint } from "./mandates";
+import {
+  cancelPaymentEndpoint,
+  createPaymentEndpoint,
+  getPaymentEndpoint,
+  listPaymentsEndpoint,
+} from "./payments";
+import {
+  askSubmissionEndpoint,
+  getMessageEndpoint,
+  getSubmissionEndpoint,
+  listSubmissionsEndpoint,
+  listTasksEndpoint,
+} from "./work";
+
+/** Every operation of the public API; the document is made from this list, and a test holds the routes to it. */
+export const endpoints: readonly Endpoint[] = [
+  listConnectionsEndpoint,
+  createConnectionEndpoint,
+  listDebtorsEndpoint,
+  createDebtorEndpoint,
+  getDebtorEndpoint,
+  listMandatesEndpoint,
+  createMandateEndpoint,
+  getMandateEndpoint,
+  listPaymentsEndpoint,
+  createPaymentEndpoint,
+  getPaymentEndpoint,
+  cancelPaymentEndpoint,
+  listDeadlinesEndpoint,
+  previewLandingEndpoint,
+  listSubmissionsEndpoint,
+  getSubmissionEndpoint,
+  askSubmissionEndpoint,
+  listTasksEndpoint,
+  getMessageEndpoint,
+];

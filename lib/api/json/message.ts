@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Message } from "@/lib/messages/get";
+import { instant, iso, isoOrNull, named, texts } from "./shapes";
+
+export const messageShape = named(
+  "Message",
+  z.strictObject({
+    id: z.string(),
+    connection_id: z.string(),
+    direction: z.enum(["out", "in"]),
+    title: z.string(),
+    method: z.string(),
+    url: z.string(),
+    request_headers: texts,
+    request_body: z.string(),
+    result: z.enum(["answered", "lost", "not_sent", "received"]),
+    status: z.int().nullable(),
+    answer_headers: texts.nullable(),
+    answer_body: z.string().nullable(),
+    detail: z.string().nullable(),
+    ms: z.int().nullable(),
+    at: instant,
+    submission_id: z.string().nullable(),
+    subject_id: z.string().nullable(),
+    authenticity: z.enum(["signed", "unsigned", "refused"]).nullable(),
+    repeats: z.int(),
+    state: z.enum(["done", "waiting", "parked"]),
+    effect: z.string().nullable().describe("What a message in changed, or why nothing."),
+    applied_at: instant.nullable(),
+  }),
+  "A raw message as it was stored: secrets, identities and accounts are masked in it.",
+);
+
+export const messageJson = (row: Message): z.input<typeof messageShape> => ({
+  id: row.id,
+  connection_id: row.connectionId,
+  direction: row.direction,
+  title: row.title,
+  method: row.method,
+  url: row.url,
+  request_headers: row.requestHeaders,
+  request_body: row.requestBody,
+  result: row.result,
+  status: row.status,
+  answer_headers: row.answerHeaders,
+  answer_body: row.answerBody,
+  detail: row.detail,
+  ms: row.ms,
+  at: iso(row.at),
+  submission_id: row.submissionId,
+  subject_id: row.subjectId,
+  authenticity: row.authenticity,
+  repeats: row.repeats,
+  state: row.state,
+  effect: row.effect,
+  applied_at: isoOrNull(row.appliedAt),
+});

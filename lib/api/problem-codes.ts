@@ -1,0 +1,46 @@
+import type { ErrorCode } from "@/lib/kernel/errors";
+
+/** Ways of being refused that only a request over HTTP has. */
+type RequestCode =
+  | "json_malformed"
+  | "json_required"
+  | "idempotency_key_required"
+  | "idempotency_key_malformed"
+  | "fault";
+
+export type ProblemCode = ErrorCode | RequestCode;
+
+/** Every problem the API answers: its status and its title. Callers go by the code; it does not change. */
+export const problems = {
+  json_malformed: { status: 400, title: "The body is not JSON that can be read." },
+  idempotency_key_malformed: {
+    status: 400,
+    title: "Idempotency-Key takes 1 to 200 visible ASCII characters.",
+  },
+  not_signed_in: { status: 401, title: "A valid API key is needed, as Authorization: Bearer." },
+  not_permitted: { status: 403, title: "This key's role does not allow it." },
+  over_limit: { status: 403, title: "Above the limit of this key's role." },
+  not_found: { status: 404, title: "There is no such record, or it is another creditor's." },
+  changed_meanwhile: { status: 409, title: "Somebody else changed this meanwhile." },
+  move_not_allowed: { status: 409, title: "Not possible in its present state." },
+  may_have_left: { status: 409, title: "It may be at the provider already. Ask about its submission first." },
+  already_open: { status: 409, title: "Something is being sent for this record already." },
+  mandate_not_usable: { status: 409, title: "This mandate cannot be charged now." },
+  agreement_not_usable: { status: 409, title: "The creditor agreement is not active." },
+  connection_not_ready: { status: 409, title: "The connection has no credential." },
+  not_offered: { status: 409, title: "The provider does not offer this." },
+  duplicate: { status: 409, title: "One just like it is on its way." },
+  wrong_environment: {
+    status: 409,
+    title: "A desk whose clock can be moved must not speak to a real provider.",
+  },
+  too_large: { status: 413, title: "The body is larger than 1 MB." },
+  json_required: { status: 415, title: "The body must be application/json." },
+  invalid: { status: 422, title: "Some fields cannot be taken as they are. Nothing was written." },
+  request_repeated_differently: {
+    status: 422,
+    title: "This Idempotency-Key was used before, for something else.",
+  },
+  idempotency_key_required: { status: 428, title: "Every POST needs an Idempotency-Key." },
+  fault: { status: 500, title: "Something failed on our side." },
+} as const satisfies Record<ProblemCode, { status: number; title: string }>;
