@@ -11,7 +11,7 @@ import { AppError, type FieldProblem } from "@/lib/kernel/errors";
 import { faultLine, log } from "@/lib/log";
 
 /** What was typed, as text; files as base64 under their field's name. */
-export async function textsOf(data: FormData): Promise<Record<string, string>> {
+async function textsOf(data: FormData): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const [name, value] of data) {
     if (name.startsWith("$ACTION")) continue;

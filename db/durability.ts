@@ -7,7 +7,7 @@ const needed = ["fsync", "synchronous_commit"] as const;
  * Throws when the Postgres server may forget what it has committed. SQLite is opened with `synchronous=FULL` and has
  * nothing to be asked.
  */
-export async function refuseUnsafeDurability(db: Database): Promise<void> {
+export async function refuseUnsafeDurability(db: Pick<Database, "engine" | "query">): Promise<void> {
   if (db.engine !== "postgres") return;
   for (const setting of needed) {
     const [row] = await db.query(`show ${setting}`);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Everything the environment may say, with a sentence each; docs/operating.md shows this list. */
-export const variables = {
+const variables = {
   DATABASE_URL: z
     .string()
     .default("file:data/debitdesk.db")

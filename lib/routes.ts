@@ -19,8 +19,8 @@ export const routes = {
   connection: (id: string) => `/connections/${id}` as const,
   connectionAgreement: (id: string) => `/connections/${id}/agreement` as const,
   connectionCredential: (id: string) => `/connections/${id}/credential` as const,
-  connectionSettings: (id: string) => `/connections/${id}/settings` as const,
   connectionVersion: (id: string) => `/api/desk/connections/${id}` as const,
   settings: () => "/settings" as const,
   recordVersion: (noun: string, id: string) => `/api/desk/records/${noun}/${id}` as const,
+  mandateCheck: () => "/api/desk/mandate-check" as const,
 };

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { build } from "./kit/build.mjs";
 import { provideChromium } from "./kit/chromium.mjs";
 import { family } from "./kit/family.mjs";
@@ -38,7 +39,8 @@ function run(command, args, env = {}) {
     child.once("close", (code) => {
       clearTimeout(late);
       running = undefined;
-      resolve({ ok: code === 0, text: Buffer.concat(parts).toString("utf8") });
+      // Some programs colour what they say even when nobody asked for it.
+      resolve({ ok: code === 0, text: stripVTControlCharacters(Buffer.concat(parts).toString("utf8")) });
     });
   });
 }

@@ -90,6 +90,7 @@ export function CalendarPart() {
         windows={windows}
         collectedBefore={day("2026-01-02")}
         cutoffHead={`${t("cutoff")} 23:59`}
+        next={month("2026-11")}
       />
       <CalendarLegend>
         <Anchor href="/design">{timeline}</Anchor>

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { dayNumber } from "@/components/deadlines/weeks";
 import { Anchor } from "@/components/ui/anchor";
 import { capitalised, formatDay, formatMonth } from "@/lib/i18n/format";
@@ -30,13 +29,16 @@ export interface YearGridProps {
   collectedBefore?: Day;
   /** Head of the cut-off column: "Cut-off 23:59". */
   cutoffHead: string;
+  /** The window whose cut-off is next; it may lie in another year, and then no line is marked. */
+  next: Month;
 }
 
 /** A year's windows: twelve lines of days with their cut-off, processing and collection. On the server. */
 export function YearGrid(props: YearGridProps) {
-  const { year, windows, today } = props;
+  const { year } = props;
   const t = useTranslations("calendar");
-  const next = windows.find((window) => window.cutoff >= today)?.month;
+  const signs = signsOf(props);
+  const words = Object.fromEntries(kinds.map((kind) => [kind, t(kind)]));
   return (
     <div className="year-frame">
       <table className="year-grid">
@@ -64,7 +66,14 @@ export function YearGrid(props: YearGridProps) {
         </thead>
         <tbody>
           {monthsOf(year).map((month) => (
-            <MonthRow key={month} {...props} month={month} isNext={month === next} />
+            <MonthRow
+              key={month}
+              {...props}
+              month={month}
+              isNext={month === props.next}
+              signs={signs}
+              words={words}
+            />
           ))}
         </tbody>
       </table>
@@ -72,8 +81,14 @@ export function YearGrid(props: YearGridProps) {
   );
 }
 
-function MonthRow({ month, isNext, ...props }: YearGridProps & { month: Month; isNext: boolean }) {
-  const { locale, today, windows } = props;
+interface MonthRowProps extends YearGridProps {
+  month: Month;
+  isNext: boolean;
+  signs: Signs;
+  words: Readonly<Record<string, string>>;
+}
+
+function MonthRow({ month, isNext, signs, words, locale, today, windows }: MonthRowProps) {
   const window = windows.find((one) => one.month === month);
   const name = capitalised(formatMonth(month, locale, "name"), locale);
   const isPast = window ? window.cutoff < today : lastOf(month) < today;
@@ -82,7 +97,7 @@ function MonthRow({ month, isNext, ...props }: YearGridProps & { month: Month; i
     <tr className={isNext ? "window-next" : isPast ? "window-past" : undefined}>
       <th scope="row">{window?.href ? <Anchor href={window.href}>{name}</Anchor> : name}</th>
       {thirtyOneDays(month).map((day) => (
-        <DayCell key={day} {...props} day={day} month={month} />
+        <DayCell key={day} day={day} month={month} signs={signs} words={words} />
       ))}
       {window ? (
         <>
@@ -94,7 +109,12 @@ function MonthRow({ month, isNext, ...props }: YearGridProps & { month: Month; i
           </td>
         </>
       ) : (
-        <td colSpan={4} />
+        <>
+          <td />
+          <td className="year-processed" />
+          <td />
+          <td className="year-source" />
+        </>
       )}
       <td className="year-count">{window?.count ?? <span className="missing">–</span>}</td>
     </tr>
@@ -104,31 +124,38 @@ function MonthRow({ month, isNext, ...props }: YearGridProps & { month: Month; i
 function DayCell({
   day,
   month,
-  today,
-  closed,
-  windows,
-  collectedBefore,
-}: Omit<YearGridProps, "year"> & { day: Day; month: Month }) {
-  const t = useTranslations("calendar");
+  signs,
+  words,
+}: Pick<MonthRowProps, "month" | "signs" | "words"> & { day: Day }) {
   if (monthOf(day) !== month) return <td className="year-day year-none" />;
-  const kinds = [
-    windows.some((window) => window.cutoff === day) && "cutoff",
-    windows.some((window) => window.processed === day) && "processed",
-    (windows.some((window) => window.collected === day) || day === collectedBefore) && "collected",
-    closed.includes(day) && "closed",
-    day === today && "today",
-  ] as const;
-  const found = kinds.filter((kind) => kind !== false);
-  const words: ReactNode = found.length > 0 ? found.map((kind) => t(kind)).join(", ") : null;
+  const found = kinds.filter((kind) => signs[kind].has(day));
+  if (found.length === 0) return <td className="year-day" />;
+  const said = found.map((kind) => words[kind]).join(", ");
   return (
     <td
       className={["year-day", ...found.map((kind) => `day-${kind}`)].join(" ")}
-      aria-current={day === today ? "date" : undefined}
-      title={words === null ? undefined : `${dayNumber(day)}: ${words}`}
+      aria-current={signs.today.has(day) ? "date" : undefined}
+      title={`${dayNumber(day)}: ${said}`}
     >
-      <span className="sr-only">{words}</span>
+      <span className="sr-only">{said}</span>
     </td>
   );
+}
+
+const kinds = ["cutoff", "processed", "collected", "closed", "today"] as const;
+
+type Signs = Readonly<Record<(typeof kinds)[number], ReadonlySet<Day>>>;
+
+/** What each day of the year is, gathered once for its 365 cells. */
+function signsOf({ windows, collectedBefore, closed, today }: YearGridProps): Signs {
+  const collected = windows.map((window) => window.collected);
+  return {
+    cutoff: new Set(windows.map((window) => window.cutoff)),
+    processed: new Set(windows.map((window) => window.processed)),
+    collected: new Set(collectedBefore ? [...collected, collectedBefore] : collected),
+    closed: new Set(closed),
+    today: new Set([today]),
+  };
 }
 
 function Source({ source }: { source: YearWindow["source"] }) {

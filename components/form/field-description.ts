@@ -1,4 +1,4 @@
-import type { FieldCheck } from "@/components/form/form-field";
+import type { FieldCheck } from "@/components/form/check-text";
 import type { Locale } from "@/lib/kernel/locale";
 import type { Field, FieldKind } from "@/lib/providers/contract";
 

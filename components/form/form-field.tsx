@@ -1,24 +1,11 @@
 "use client";
 
 import { type ReactNode, useContext } from "react";
+import { CheckText, type FieldCheck } from "@/components/form/check-text";
 import { FormContext } from "@/components/form/form-context";
+import { LiveChecksContext } from "@/components/form/live-checks";
 import { useHydrated } from "@/components/form/use-hydrated";
 import { FieldContext } from "@/components/ui/field-context";
-import { Mark } from "@/components/ui/mark";
-import type { MarkName } from "@/components/ui/marks";
-
-/** What was found out about a field's value. */
-export interface FieldCheck {
-  kind: "passed" | "attention" | "wrong" | "open";
-  text: ReactNode;
-}
-
-const checkMarks = {
-  passed: "final",
-  attention: "waits",
-  wrong: "failed",
-  open: "draft",
-} as const satisfies Record<FieldCheck["kind"], MarkName>;
 
 export interface FormFieldProps {
   name: string;
@@ -48,8 +35,10 @@ export function FormField(props: FormFieldProps) {
   const { name, label, hint, required = false, optional, group, wide, off = false, children } = props;
   const { state } = useContext(FormContext);
   const hydrated = useHydrated();
-  const problem = props.problem ?? state.problems[name];
-  const check: FieldCheck | undefined = problem ? { kind: "wrong", text: problem } : props.check;
+  // What was found out since is newer than the form's last answer.
+  const live = useContext(LiveChecksContext)[name];
+  const problem = props.problem ?? (live ? undefined : state.problems[name]);
+  const check: FieldCheck | undefined = problem ? { kind: "wrong", text: problem } : (live ?? props.check);
   const id = `field-${name}`;
   const labelId = `${id}-label`;
   const textId = `${id}-text`;
@@ -68,7 +57,7 @@ export function FormField(props: FormFieldProps) {
         id,
         labelId,
         describedBy: hasText ? textId : undefined,
-        invalid: problem !== undefined,
+        invalid: check?.kind === "wrong",
         required,
         value,
         // Without script the field is shown after all (form.css), so it must stay usable.
@@ -88,8 +77,7 @@ export function FormField(props: FormFieldProps) {
         <div className="field-control">{children}</div>
         {hasText ? (
           <p id={textId} className="field-text">
-            {check ? <Mark name={checkMarks[check.kind]} /> : null}
-            <span className={check ? undefined : "field-hint"}>{check ? check.text : hint}</span>
+            {check ? <CheckText check={check} /> : <span className="field-hint">{hint}</span>}
           </p>
         ) : null}
       </div>

@@ -14,30 +14,38 @@ export function ActionsTable({ rows }: { rows: readonly ActionRow[] }) {
   return (
     <section className="record-part">
       <h2 id="what-now">{t("whatNow")}</h2>
-      <table className="actions" aria-labelledby="what-now">
-        <tbody>
-          {rows.map((row) =>
-            "off" in row ? (
-              <tr key={row.key} className="action-off">
-                <th scope="row">
-                  <span className="action-label">
-                    <Mark name="ended" />
-                    {row.label}
-                  </span>
-                </th>
-                <td>
-                  {t("notPossible")}: {row.off} {row.remedy}
-                </td>
-              </tr>
-            ) : (
-              <tr key={row.key}>
-                <th scope="row">{row.verb}</th>
-                <td>{row.consequence}</td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
+      <ActionRows rows={rows} label={t("whatNow")} />
     </section>
+  );
+}
+
+/** The same rows under another heading; `label` names the table. On the server. */
+export function ActionRows({ rows, label }: { rows: readonly ActionRow[]; label: string }) {
+  const t = useTranslations("common");
+  return (
+    <table className="actions" aria-label={label}>
+      <tbody>
+        {rows.map((row) =>
+          "off" in row ? (
+            <tr key={row.key} className="action-off">
+              <th scope="row">
+                <span className="action-label">
+                  <Mark name="ended" />
+                  {row.label}
+                </span>
+              </th>
+              <td>
+                {t("notPossible")}: {row.off} {row.remedy}
+              </td>
+            </tr>
+          ) : (
+            <tr key={row.key}>
+              <th scope="row">{row.verb}</th>
+              <td>{row.consequence}</td>
+            </tr>
+          ),
+        )}
+      </tbody>
+    </table>
   );
 }

@@ -68,6 +68,26 @@ describe("the chain of audit entries", () => {
   });
 });
 
+describe("a chain that is verified while it grows", () => {
+  const write = (desk: TestDesk, subjectId: string) =>
+    inTransaction(desk.runtime.db, async (tx) => {
+      audit(tx, desk.as("agent"), { action: "debtor.created", noun: "debtor", subjectId });
+    });
+
+  it("is not called broken, however often it is read between two writes", async () => {
+    const desk = await testDesk(systemClock);
+    let writing = true;
+    const writers = Promise.all(Array.from({ length: 60 }, (_, i) => write(desk, `deb_${i}`))).finally(() => {
+      writing = false;
+    });
+    const verdicts: (number | null)[] = [];
+    while (writing) verdicts.push((await verify(desk)).brokenAt);
+    await writers;
+    expect(verdicts.filter((one) => one !== null)).toEqual([]);
+    expect(await verify(desk)).toEqual({ entries: 60, brokenAt: null });
+  });
+});
+
 describe("S19: what somebody changes in the database shows", () => {
   it.each([
     ["another action", "update audit_log set action = 'debtor.read' where seq = 5", 5],

@@ -13,6 +13,7 @@ export async function verifyAudit(
 ): Promise<{ entries: number; brokenAt: number | null }> {
   let seq = 0;
   let previousHash = "";
+  let seenBehind: number | null = null;
   for (;;) {
     const rows = await db.read
       .select()
@@ -27,9 +28,13 @@ export async function verifyAudit(
       previousHash = row.hash;
     }
     if (rows.length === PAGE) continue;
-    // Read after the entries: an honest head is never behind them, and when it is ahead more came meanwhile.
+    // Read after the entries: an honest head is never behind them. When it is ahead more came meanwhile, and the next
+    // read, begun after the head's, finds it; twice ahead of the same entry is a cut.
     const [head] = await db.read.select().from(auditHeads).where(eq(auditHeads.creditorId, creditorId));
-    if (head && head.seq > seq && rows.length > 0) continue;
+    if (head && head.seq > seq && seenBehind !== seq) {
+      seenBehind = seq;
+      continue;
+    }
     const ends = head ? head.seq === seq && head.hash === previousHash : seq === 0;
     return { entries: seq, brokenAt: ends ? null : seq + 1 };
   }

@@ -6,11 +6,11 @@ import { once, type RequestKey } from "@/lib/access/once";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { checkFields } from "@/lib/forms/check-fields";
-import { maskCpr } from "@/lib/identifiers/mask";
 import { AppError } from "@/lib/kernel/errors";
 import { fold } from "@/lib/kernel/fold";
 import { newId } from "@/lib/kernel/ids";
 import { debtorForm } from "./form";
+import { sealedIdentity } from "./identity";
 
 export type Debtor = typeof debtors.$inferSelect;
 
@@ -32,8 +32,8 @@ export async function createDebtor(
   }
 }
 
-/** Writes checked values; also for the verbs that make a debtor on their way. */
-export async function insertDebtor(tx: Tx, ctx: Ctx, values: Record<string, string>): Promise<string> {
+/** Writes checked values. */
+async function insertDebtor(tx: Tx, ctx: Ctx, values: Record<string, string>): Promise<string> {
   const now = ctx.clock.now();
   const id = newId("deb", now);
   const identity = values.identity;
@@ -60,14 +60,4 @@ export async function insertDebtor(tx: Tx, ctx: Ctx, values: Record<string, stri
     after: { customerNumber, kind: values.kind ?? "person" },
   });
   return id;
-}
-
-/** A CPR or CVR number as it is kept: sealed, findable exactly, and masked for the screen. */
-export function sealedIdentity(ctx: Ctx, debtorId: string, identity: string) {
-  const place = { creditorId: ctx.creditorId, table: "debtors", rowId: debtorId, field: "identity" };
-  return {
-    identitySealed: ctx.vault.seal(place, identity),
-    identityIndex: ctx.vault.blindIndex(ctx.creditorId, "identity", identity),
-    identityMasked: identity.length === 10 ? maskCpr(identity) : identity,
-  };
 }

@@ -5,7 +5,8 @@ import { beforeCommit } from "@/db/transaction";
 
 export interface CounterKey {
   creditorId: string;
-  noun: "mandates" | "payments";
+  /** `at_risk`: collected payments by the day on which they can no longer come back. */
+  noun: "mandates" | "payments" | "at_risk";
   bucket: string;
   state: string;
   currency: string;

@@ -14,6 +14,7 @@ import type {
   MandateRef,
   PaymentEvidence,
 } from "@/lib/providers/contract";
+import { openTask } from "@/lib/tasks/tasks";
 import { adoptMandate } from "./adopt-mandate";
 import { adoptPayment } from "./adopt-payment";
 import type { Source } from "./source";
@@ -93,16 +94,16 @@ async function findPayment(
     return row ?? null;
   };
   const named = ref.providerId ? await one(eq(payments.providerId, ref.providerId)) : null;
-  const wanted = asked ? await one(eq(payments.id, asked)) : null;
-  if (wanted && (!named || named.payment.id === wanted.payment.id)) return wanted.payment;
   if (named) return named.payment;
+  /** Has another name there already, or stands under another mandate: then it is not the one. */
+  const another = (row: { payment: Payment; mandate: string | null }) =>
+    (row.payment.providerId && ref.providerId && row.payment.providerId !== ref.providerId) ||
+    (row.mandate && ref.mandateProviderId && row.mandate !== ref.mandateProviderId);
+  const wanted = asked ? await one(eq(payments.id, asked)) : null;
+  if (wanted && !another(wanted)) return wanted.payment;
   if (!ref.reference || evidence.madeByProvider) return null;
   const referred = await one(eq(payments.reference, ref.reference));
-  if (!referred || (referred.payment.providerId && referred.payment.providerId !== ref.providerId))
-    return null;
-  const otherMandate =
-    ref.mandateProviderId && referred.mandate && ref.mandateProviderId !== referred.mandate;
-  return otherMandate ? null : referred.payment;
+  return referred && !another(referred) ? referred.payment : null;
 }
 
 async function admitPayment(
@@ -135,7 +136,16 @@ async function admitAgreement(
       ),
     );
   if (!row) return "unknown agreement";
-  if (evidence.test !== null && evidence.test !== row.test) return "mismatch";
+  if (evidence.test !== null && evidence.test !== row.test) {
+    await openTask(tx, ctx, {
+      kind: "mismatch",
+      noun: "agreement",
+      subjectId: row.id,
+      role: "admin",
+      params: { theirs: evidence.test ? "test" : "live", debtor: row.name },
+    });
+    return "mismatch";
+  }
   const state = evidence.state ?? row.state;
   if (state === row.state && row.providerId === evidence.providerId) return "same";
   const messageId = await source.message();

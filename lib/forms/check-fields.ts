@@ -76,7 +76,9 @@ function ofKind(field: Field, text: string, environment: Environment): Checked {
     }
     case "customer_number": {
       const number = checkCustomerNumber(text);
-      return number.ok ? good(text.trim().toUpperCase()) : bad(`customer_number_${number.code}`);
+      return number.ok
+        ? good(text.normalize("NFKC").trim().toUpperCase())
+        : bad(`customer_number_${number.code}`);
     }
     case "amount": {
       const amount = parseAmount(text);
@@ -103,6 +105,10 @@ function ofKind(field: Field, text: string, environment: Environment): Checked {
 export const isAsked = (field: Field, values: Values): boolean =>
   !field.when || field.when.is.includes(values[field.when.field] ?? "");
 
+/** Control characters, line separators, and marks that turn the direction of writing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
 function checkOne(field: Field, given: string, environment: Environment): Checked {
   const secret = field.kind.startsWith("secret");
   const text = secret ? given : given.normalize("NFC").trim();
@@ -110,9 +116,7 @@ function checkOne(field: Field, given: string, environment: Environment): Checke
     field.maxLength ??
     (field.kind === "secret_file" || field.kind === "secret_text" ? LONGEST[field.kind] : LONGEST.other);
   if (text.length > longest) return bad("too_long");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  if (!secret && /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text))
-    return bad("control_characters");
+  if (!secret && controls.test(text)) return bad("control_characters");
   const checked = ofKind(field, text, environment);
   if (checked.ok && field.pattern && !new RegExp(`^(?:${field.pattern})$`).test(checked.value))
     return bad("pattern");

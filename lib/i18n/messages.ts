@@ -1,12 +1,18 @@
 import { calendar } from "@/lib/i18n/messages/calendar";
 import { common } from "@/lib/i18n/messages/common";
+import { connectionForms } from "@/lib/i18n/messages/connection-forms";
+import { connections } from "@/lib/i18n/messages/connections";
 import { deadlines } from "@/lib/i18n/messages/deadlines";
 import { debtors } from "@/lib/i18n/messages/debtors";
 import { errors } from "@/lib/i18n/messages/errors";
 import { failure } from "@/lib/i18n/messages/failure";
 import { form } from "@/lib/i18n/messages/form";
+import { mandate } from "@/lib/i18n/messages/mandate";
+import { mandates } from "@/lib/i18n/messages/mandates";
 import { nav } from "@/lib/i18n/messages/nav";
+import { newMandate } from "@/lib/i18n/messages/new-mandate";
 import { newPayment } from "@/lib/i18n/messages/new-payment";
+import { payment } from "@/lib/i18n/messages/payment";
 import { payments } from "@/lib/i18n/messages/payments";
 import { record } from "@/lib/i18n/messages/record";
 import { roles } from "@/lib/i18n/messages/roles";
@@ -14,19 +20,26 @@ import { ruleSettings } from "@/lib/i18n/messages/rule-settings";
 import { signIn } from "@/lib/i18n/messages/sign-in";
 import { states } from "@/lib/i18n/messages/states";
 import { table } from "@/lib/i18n/messages/table";
+import { today } from "@/lib/i18n/messages/today";
 import type { Locale } from "@/lib/kernel/locale";
 
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
 export const namespaces = {
   calendar,
   common,
+  connectionForms,
+  connections,
   deadlines,
   debtors,
   errors,
   failure,
   form,
+  mandate,
+  mandates,
   nav,
+  newMandate,
   newPayment,
+  payment,
   payments,
   record,
   roles,
@@ -34,6 +47,7 @@ export const namespaces = {
   signIn,
   states,
   table,
+  today,
 };
 
 type Namespaces = typeof namespaces;

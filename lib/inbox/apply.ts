@@ -11,6 +11,8 @@ import { readHint } from "./read-again";
 const LEASE_MS = 60_000;
 const TRIES = 5;
 const pausesMs = [2_000, 10_000, 60_000, 600_000];
+const SHORTEST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 600_000;
 
 type Message = typeof messages.$inferSelect;
 
@@ -41,7 +43,7 @@ export async function applyMessage(ctx: Ctx, id: string): Promise<void> {
       complete &&= read.complete;
     }
     if (complete) await finish(ctx, message, summary(effects));
-    else await postpone(ctx, message, "the provider could not be read");
+    else await waitForProvider(ctx, message);
   } catch (error) {
     await postpone(ctx, message, error instanceof Error ? error.message.slice(0, 200) : "fault");
   }
@@ -80,7 +82,19 @@ async function finish(ctx: Ctx, message: Message, effect: string): Promise<void>
   });
 }
 
-/** Tried again after a pause; after five tries parked where a person sees it. */
+/** An outage is not the message's fault: it waits as long again as it has waited, and is never parked for it. */
+async function waitForProvider(ctx: Ctx, message: Message): Promise<void> {
+  const now = ctx.clock.now().getTime();
+  const pause = Math.min(Math.max(now - message.at.getTime(), SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
+  await inTransaction(ctx.db, async (tx) => {
+    await tx
+      .update(messages)
+      .set({ effect: "the provider could not be read", nextAt: new Date(now + pause), leaseUntil: null })
+      .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
+  });
+}
+
+/** After a fault of ours: tried again after a pause; after five tries parked where a person sees it. */
 async function postpone(ctx: Ctx, message: Message, why: string): Promise<void> {
   const tries = message.tries + 1;
   const parked = tries >= TRIES;

@@ -32,6 +32,7 @@ export async function pollConnection(ctx: Ctx, id: string): Promise<void> {
       .where(
         and(
           eq(connections.id, id),
+          eq(connections.creditorId, ctx.creditorId),
           or(isNull(connections.pollLeaseUntil), lt(connections.pollLeaseUntil, real)),
         ),
       )

@@ -7,7 +7,7 @@ import { inTransaction } from "@/db/transaction";
 import { once, type RequestKey } from "@/lib/access/once";
 import { eventsUrl, findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
-import { sealedIdentity } from "@/lib/debtors/create";
+import { sealedIdentity } from "@/lib/debtors/identity";
 import { checkFields, maskValue } from "@/lib/forms/check-fields";
 import { AppError, type FieldProblem, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";

@@ -8,6 +8,7 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { intend } from "@/lib/submissions/intend";
 import { withdrawIntent } from "@/lib/submissions/withdraw";
+import { closeTask } from "@/lib/tasks/tasks";
 import { agreementView } from "./agreement-view";
 import { moveMandate } from "./door";
 import type { MandateEnder } from "./states";
@@ -23,7 +24,7 @@ export interface StopMandate {
 /** Payments that were held because the mandate was not active have their turn again. */
 async function releaseHeld(tx: Tx, ctx: Ctx, mandateId: string): Promise<void> {
   const own = tx.select({ id: payments.id }).from(payments).where(eq(payments.mandateId, mandateId));
-  await tx
+  const released = await tx
     .update(submissions)
     .set({ nextAt: ctx.clock.now(), detail: null })
     .where(
@@ -32,7 +33,9 @@ async function releaseHeld(tx: Tx, ctx: Ctx, mandateId: string): Promise<void> {
         eq(submissions.detail, "mandate_not_active"),
         inArray(submissions.subjectId, own),
       ),
-    );
+    )
+    .returning();
+  for (const { subjectId } of released) await closeTask(tx, ctx, "mandate_ended_with_payments", subjectId);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { mandates, moves } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 
@@ -19,6 +19,8 @@ export async function usualAnswerMs(ctx: Ctx, connectionId: string): Promise<num
         eq(mandates.connectionId, connectionId),
         inArray(mandates.state, ["active", "failed"]),
         eq(mandates.creditorId, ctx.creditorId),
+        // What a provider reported by itself was answered before we knew of it.
+        isNotNull(mandates.requestKey),
       ),
     )
     .orderBy(desc(mandates.askedAt))

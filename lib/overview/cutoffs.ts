@@ -1,7 +1,13 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { agreements, connections, counters } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
-import { type CutoffState, type NextCutoff, nextCutoff, stateOfCutoff, warningFrom } from "@/lib/deadlines/cutoff";
+import {
+  type CutoffState,
+  type NextCutoff,
+  nextCutoff,
+  stateOfCutoff,
+  warningFrom,
+} from "@/lib/deadlines/cutoff";
 import type { Rule } from "@/lib/deadlines/rules";
 import type { LocalText } from "@/lib/kernel/locale";
 import { ruleOf } from "@/lib/payments/schedule";
@@ -10,6 +16,7 @@ import { deadlineFacts } from "@/lib/settings/deadlines";
 export interface Figure {
   state: string;
   currency: string;
+  test: boolean;
   count: number;
   amountMinor: number;
 }
@@ -22,7 +29,7 @@ export interface SchemeCutoff extends NextCutoff {
   warnFrom: Date;
   /** The cut-off before this one, for how much of the time is gone. */
   previousCutoffAt: Date;
-  /** Payments of this window by state and currency, test payments among test agreements only. */
+  /** Payments of this window by state and currency; real and test payments apart. */
   figures: Figure[];
 }
 
@@ -45,14 +52,20 @@ export async function nextCutoffs(ctx: Ctx): Promise<SchemeCutoff[]> {
     const facts = await deadlineFacts(read, ctx.creditorId, rule.id);
     const next = nextCutoff(rule, now, facts.overrides, facts.settings);
     const month = next.window?.month;
-    const previous = nextCutoff(rule, new Date(now.getTime() - previousMs(rule)), facts.overrides, facts.settings);
+    const previous = nextCutoff(
+      rule,
+      new Date(now.getTime() - previousMs(rule)),
+      facts.overrides,
+      facts.settings,
+    );
     found.set(named.deadlineRule, {
       ...next,
       rule,
       label: named.label,
       state: stateOfCutoff(rule, next.cutoffAt, now, facts.settings),
       warnFrom: warningFrom(rule, next.cutoffAt, facts.settings),
-      previousCutoffAt: previous.cutoffAt < next.cutoffAt ? previous.cutoffAt : new Date(now.getTime() - previousMs(rule)),
+      previousCutoffAt:
+        previous.cutoffAt < next.cutoffAt ? previous.cutoffAt : new Date(now.getTime() - previousMs(rule)),
       figures: month ? await figuresOf(ctx, month) : [],
     });
   }
@@ -61,7 +74,7 @@ export async function nextCutoffs(ctx: Ctx): Promise<SchemeCutoff[]> {
 
 const previousMs = (rule: Rule): number => (rule.kind === "monthly" ? 31 : 3) * 24 * 3_600_000;
 
-/** The counters of one window. */
+/** The counters of one window; real and test payments apart. */
 export async function figuresOf(ctx: Ctx, window: string): Promise<Figure[]> {
   const rows = await ctx.db.read
     .select()
@@ -76,8 +89,9 @@ export async function figuresOf(ctx: Ctx, window: string): Promise<Figure[]> {
     );
   const sums = new Map<string, Figure>();
   for (const row of rows) {
-    const name = `${row.state} ${row.currency}`;
-    const sum = sums.get(name) ?? { state: row.state, currency: row.currency, count: 0, amountMinor: 0 };
+    const name = `${row.state} ${row.currency} ${row.test}`;
+    const { state, currency, test } = row;
+    const sum = sums.get(name) ?? { state, currency, test, count: 0, amountMinor: 0 };
     sum.count += row.count;
     sum.amountMinor += row.amountMinor;
     sums.set(name, sum);

@@ -2,16 +2,13 @@ import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { agreements, mandates, payments } from "@/db/schema";
 import { providerOf } from "@/lib/connections/open-line";
-import { type Ctx, requirePermission } from "@/lib/context";
-import { type Landing, landing } from "@/lib/deadlines/landing";
+import type { Ctx } from "@/lib/context";
 import type { Rule } from "@/lib/deadlines/rules";
-import type { Day } from "@/lib/kernel/day";
 import { notFound } from "@/lib/kernel/errors";
 import type { LocalText } from "@/lib/kernel/locale";
 import type { Currency } from "@/lib/kernel/money";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import type { Mandate } from "@/lib/mandates/door";
-import { deadlineFacts } from "@/lib/settings/deadlines";
 import { ruleOf } from "./schedule";
 
 export interface ChargeableMandate {
@@ -47,17 +44,6 @@ export function asChargeable(
     agreementView(agreement),
   );
   return { mandate, agreement, rule: ruleOf(provider, mandate.scheme), currency: scheme.currency, obstacle };
-}
-
-/** Where a payment on this mandate would land if it were issued now. */
-export async function previewLanding(
-  ctx: Ctx,
-  { mandate, rule }: Pick<ChargeableMandate, "mandate" | "rule">,
-  wanted: Day | undefined,
-): Promise<Landing> {
-  requirePermission(ctx, "read");
-  const facts = await deadlineFacts(ctx.db.read, mandate.creditorId, rule.id);
-  return landing(rule, ctx.clock.now(), wanted, facts.overrides, facts.settings);
 }
 
 /** Other payments of the debtor, on any provider, of the same amount and currency that are still on their way. */

@@ -131,6 +131,8 @@ export function eventsAhead(
 ): readonly NextEvent[] {
   const today = dayIn(now, rule.zone);
   const events: NextEvent[] = [];
+  // Still here although its day has passed: nothing comes of it before somebody plans it anew.
+  if (payment.state === "ready" && payment.planned && payment.planned < today) return events;
   if (underWay.includes(payment.state)) {
     const waits = payment.state !== "scheduled";
     if (waits && payment.cutoffAt && payment.cutoffAt >= now)

@@ -80,8 +80,11 @@ async function record(ctx: Ctx, id: string): Promise<Recorded | null> {
       const attempt = { ...last, fence: submission.fence };
       return { submission, attempt, intent: openIntent(ctx, submission), prepared: openPrepared(ctx, last) };
     }
-    // Bytes that may have arrived are repeated as they were, unless their key is spent; others bind nobody.
-    const mayHaveArrived = tried.findLast((one) => one.permittedAt !== null && one.state !== "held");
+    // Bytes that may have arrived are repeated as they were, unless their key is spent, now or since long; others bind
+    // nobody.
+    const mayHaveArrived = tried.findLast(
+      (one) => one.permittedAt !== null && one.state !== "held" && one.key === submission.key,
+    );
     return submission.keySpent || !mayHaveArrived
       ? recordNew(tx, ctx, submission, last?.n ?? 0)
       : recordRepeat(tx, ctx, submission, mayHaveArrived, last?.n ?? 0);
@@ -148,9 +151,13 @@ async function insertAttempt(
 
 /** Consumes the permit in a transaction of its own. From here on, whoever finds no outcome may only look up. */
 async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
-  const objection = await inTransaction(ctx.db, async (tx) => {
-    const found = await preflight(tx, ctx, recorded.submission);
-    if (found) return found;
+  return inTransaction(ctx.db, async (tx) => {
+    const objection = await preflight(tx, ctx, recorded.submission);
+    if (objection) {
+      // Together with the look itself: what takes the obstacle away comes before both or finds the submission held.
+      await settleWithdrawn(tx, ctx, recorded.submission, objection);
+      return null;
+    }
     const now = ctx.clock.now();
     const submission = await writeLeased(tx, recorded.submission, {
       state: "in_flight",
@@ -171,12 +178,6 @@ async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
       .returning();
     // Half a permit is none: the submission's half is rolled back with this.
     if (!attempt) throw new AppError("changed_meanwhile");
-    return { attempt, submission };
+    return { ...recorded, attempt, submission };
   });
-  if (objection === null) return null;
-  if ("kind" in objection) {
-    await settleWithdrawn(ctx, recorded.submission, objection);
-    return null;
-  }
-  return { ...recorded, ...objection };
 }

@@ -250,13 +250,16 @@ async function noteTrouble(
 }
 
 /** Refused by our own last look, before any byte left. */
-export async function settleWithdrawn(ctx: Ctx, held: Submission, objection: Objection): Promise<void> {
-  await inTransaction(ctx.db, async (tx) => {
-    if (objection.kind === "withdraw") {
-      await closeSubmission(tx, ctx, held, "withdrawn", { detail: objection.detail });
-      return;
-    }
-    // Waits for a person: no time at which a worker would take it.
-    await writeLeased(tx, held, { nextAt: null, leaseUntil: null, detail: objection.detail });
-  });
+export async function settleWithdrawn(
+  tx: Tx,
+  ctx: Ctx,
+  held: Submission,
+  objection: Objection,
+): Promise<void> {
+  if (objection.kind === "withdraw") {
+    await closeSubmission(tx, ctx, held, "withdrawn", { detail: objection.detail });
+    return;
+  }
+  // Waits for a person: no time at which a worker would take it.
+  await writeLeased(tx, held, { nextAt: null, leaseUntil: null, detail: objection.detail });
 }

@@ -3,16 +3,6 @@ import type { SubmissionState } from "@/db/tables/journeys";
 /** A submission is open while its effect at the provider is wanted and not proven. */
 export const openStates = ["intended", "in_flight", "unknown"] as const satisfies SubmissionState[];
 
-/** What may follow what. `withdrawn`: given up before any byte left, or closed by a person's reason. */
-export const submissionEdges: Record<SubmissionState, readonly SubmissionState[]> = {
-  intended: ["in_flight", "withdrawn"],
-  in_flight: ["confirmed", "refused", "unknown", "intended"],
-  unknown: ["confirmed", "refused", "unknown", "intended", "withdrawn"],
-  confirmed: [],
-  refused: [],
-  withdrawn: [],
-};
-
 /** How long a sender keeps its lease, in real milliseconds; well over the longest call. */
 export const LEASE_MS = 45_000;
 

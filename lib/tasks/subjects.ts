@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { agreements, connections, mandates, payments } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
+import type { Currency } from "@/lib/kernel/money";
 import type { Task } from "./list";
 
 /** What a work list shows of a task's record. */
@@ -12,7 +13,11 @@ export interface TaskSubject {
   /** Provider module and stored reason, for the words of a refusal. */
   provider: string;
   reasonCode: string | null;
+  /** The provider's own words. */
+  reasonText: string | null;
   test: boolean;
+  /** Of a payment, for a task that does not say how much itself. */
+  money: { amountMinor: number; currency: Currency } | null;
 }
 
 /** A connection's task may be about one thing of it: `con_…/their-id`. */
@@ -22,8 +27,8 @@ export const connectionOf = (task: Pick<Task, "subjectId">): string => task.subj
 export async function taskSubjects(ctx: Ctx, of: readonly Task[]): Promise<ReadonlyMap<string, TaskSubject>> {
   const ids = (noun: Task["noun"]) => of.filter((task) => task.noun === noun).map((task) => task.subjectId);
   const parts = await Promise.all([
-    ofNoun(ctx, payments, ids("payment")),
-    ofNoun(ctx, mandates, ids("mandate")),
+    ofPayments(ctx, ids("payment")),
+    ofMandates(ctx, ids("mandate")),
     ofConnections(ctx, of.filter((task) => task.noun === "connection").map(connectionOf)),
     ofAgreements(ctx, ids("agreement")),
   ]);
@@ -32,25 +37,36 @@ export async function taskSubjects(ctx: Ctx, of: readonly Task[]): Promise<Reado
 
 type Entry = [string, TaskSubject];
 
-async function ofNoun(
-  ctx: Ctx,
-  table: typeof payments | typeof mandates,
-  ids: readonly string[],
-): Promise<Entry[]> {
+async function ofPayments(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
   if (ids.length === 0) return [];
   const rows = await ctx.db.read
-    .select({
-      id: table.id,
-      name: table.debtorName,
-      number: table.customerNumber,
-      provider: table.provider,
-      reasonCode: table.reasonCode,
-      test: table.test,
-    })
-    .from(table)
-    .where(and(inArray(table.id, [...ids]), eq(table.creditorId, ctx.creditorId)));
-  return rows.map(({ id, ...row }): Entry => [id, row]);
+    .select({ ...shown(payments), amountMinor: payments.amountMinor, currency: payments.currency })
+    .from(payments)
+    .where(and(inArray(payments.id, [...ids]), eq(payments.creditorId, ctx.creditorId)));
+  return rows.map(
+    ({ id, amountMinor, currency, ...row }): Entry => [id, { ...row, money: { amountMinor, currency } }],
+  );
 }
+
+async function ofMandates(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.read
+    .select(shown(mandates))
+    .from(mandates)
+    .where(and(inArray(mandates.id, [...ids]), eq(mandates.creditorId, ctx.creditorId)));
+  return rows.map(({ id, ...row }): Entry => [id, { ...row, money: null }]);
+}
+
+/** What mandates and payments have in common. */
+const shown = <Table extends typeof payments | typeof mandates>(table: Table) => ({
+  id: table.id,
+  name: table.debtorName,
+  number: table.customerNumber,
+  provider: table.provider,
+  reasonCode: table.reasonCode,
+  reasonText: table.reasonText,
+  test: table.test,
+});
 
 async function ofConnections(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
   if (ids.length === 0) return [];
@@ -71,4 +87,4 @@ async function ofAgreements(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> 
   return rows.map(({ id, ...row }): Entry => [id, { ...row, ...plain }]);
 }
 
-const plain = { number: "", reasonCode: null, test: false };
+const plain = { number: "", reasonCode: null, reasonText: null, test: false, money: null };

@@ -68,7 +68,7 @@ function nearestBankingDay(day: Day, step: 1 | -1): Day {
 }
 
 /** The day itself when banks are open, else the next one. */
-export function bankingDayFrom(day: Day): Day {
+function bankingDayFrom(day: Day): Day {
   return nearestBankingDay(day, 1);
 }
 

@@ -152,6 +152,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     const text = Buffer.from(asText(answer.body), "utf8");
     response.writeHead(answer.status, {
       "content-type": "application/json; charset=utf-8",
+      // A caller may measure by it how far its clock is off: it shows this world's time, not the machine's.
+      date: options.clock.now().toUTCString(),
       ...answer.headers,
       "content-length": String(text.length),
     });

@@ -45,7 +45,7 @@ const en = {
     now: "Next cut-off",
   },
   year: {
-    share: "{names} go by them",
+    share: "Used by {names}",
     head: "Cut-off {time}",
   },
   window: {
@@ -158,7 +158,7 @@ const da: Wording<typeof en> = {
     now: "Næste frist",
   },
   year: {
-    share: "{names} følger dem",
+    share: "Bruges af {names}",
     head: "Frist {time}",
   },
   window: {
@@ -269,7 +269,7 @@ const nl: Wording<typeof en> = {
     now: "Volgende deadline",
   },
   year: {
-    share: "{names} volgt ze",
+    share: "Gebruikt door {names}",
     head: "Deadline {time}",
   },
   window: {

@@ -26,6 +26,7 @@ const en = {
   form: {
     title: "New debtor",
     back: "After this you are back at the new mandate.",
+    backLink: "After this you are back at the mandate, to say that it is theirs.",
     who: "Who",
     reach: "Reach",
     submit: "Add debtor",
@@ -35,7 +36,7 @@ const en = {
     sees: "CPR, CVR and account are asked with the mandate, by the form of its provider.",
   },
   record: {
-    chargeable: "{name} can be charged through {provider}.",
+    chargeable: "{provider} can charge {name}.",
     elsewhere: "{name} has an active mandate. It is charged elsewhere.",
     waiting: "{name} cannot be charged yet. A mandate is on its way.",
     invited: "{name} cannot be charged yet. An invitation waits for a sign-up.",
@@ -60,7 +61,7 @@ const en = {
     },
     actions: {
       mandate: "New mandate",
-      mandateSays: "Asks for the debtor’s consent. Nothing is charged by it.",
+      mandateSays: "A permission to collect. It needs the debtor’s consent.",
       mandateOff: "your role does not make mandates. An agent can.",
       payment: "New payment",
       paymentSays: "Lands {day} if ready by {cutoff}.",
@@ -76,7 +77,6 @@ const en = {
       kind: "Kind",
       cpr: "CPR",
       cvr: "CVR",
-      identityNone: "not known",
       email: "E-mail",
       phone: "Phone",
       accounts: "Accounts",
@@ -126,6 +126,7 @@ const da: Wording<typeof en> = {
   form: {
     title: "Ny debitor",
     back: "Bagefter er du tilbage ved den nye aftale.",
+    backLink: "Bagefter er du tilbage ved aftalen og kan sige, at den er debitors.",
     who: "Hvem",
     reach: "Kontakt",
     submit: "Tilføj debitor",
@@ -135,7 +136,7 @@ const da: Wording<typeof en> = {
     sees: "CPR, CVR og konto spørges der om sammen med aftalen, i udbyderens formular.",
   },
   record: {
-    chargeable: "Der kan opkræves hos {name} gennem {provider}.",
+    chargeable: "{provider} kan opkræve hos {name}.",
     elsewhere: "{name} har en aktiv aftale. Der opkræves et andet sted.",
     waiting: "Der kan ikke opkræves hos {name} endnu. En aftale er på vej.",
     invited: "Der kan ikke opkræves hos {name} endnu. En invitation venter på tilmelding.",
@@ -160,7 +161,7 @@ const da: Wording<typeof en> = {
     },
     actions: {
       mandate: "Ny aftale",
-      mandateSays: "Beder om debitors samtykke. Den opkræver ikke noget.",
+      mandateSays: "En tilladelse til at opkræve. Den kræver debitors samtykke.",
       mandateOff: "din rolle opretter ikke aftaler. Det kan kundeservice.",
       payment: "Ny betaling",
       paymentSays: "Lander {day}, hvis den er klar senest {cutoff}.",
@@ -176,7 +177,6 @@ const da: Wording<typeof en> = {
       kind: "Type",
       cpr: "CPR",
       cvr: "CVR",
-      identityNone: "kendes ikke",
       email: "E-mail",
       phone: "Telefon",
       accounts: "Konti",
@@ -226,6 +226,7 @@ const nl: Wording<typeof en> = {
   form: {
     title: "Nieuwe debiteur",
     back: "Daarna bent u terug bij de nieuwe machtiging.",
+    backLink: "Daarna bent u terug bij de machtiging, om te zeggen dat hij van deze debiteur is.",
     who: "Wie",
     reach: "Contact",
     submit: "Debiteur toevoegen",
@@ -235,7 +236,7 @@ const nl: Wording<typeof en> = {
     sees: "CPR, CVR en rekening worden bij de machtiging gevraagd, met het formulier van de aanbieder.",
   },
   record: {
-    chargeable: "Bij {name} kan worden geïncasseerd via {provider}.",
+    chargeable: "{provider} kan bij {name} incasseren.",
     elsewhere: "{name} heeft een actieve machtiging. Het incasseren gebeurt elders.",
     waiting: "Bij {name} kan nog niet worden geïncasseerd. Er is een machtiging onderweg.",
     invited: "Bij {name} kan nog niet worden geïncasseerd. Een uitnodiging wacht op aanmelding.",
@@ -260,7 +261,7 @@ const nl: Wording<typeof en> = {
     },
     actions: {
       mandate: "Nieuwe machtiging",
-      mandateSays: "Vraagt toestemming van de debiteur. Er wordt niets mee geïncasseerd.",
+      mandateSays: "Een toestemming om te incasseren. De debiteur moet ermee instemmen.",
       mandateOff: "uw rol maakt geen machtigingen. Klantenservice kan dat.",
       payment: "Nieuwe betaling",
       paymentSays: "Komt terecht op {day} als hij klaar is voor {cutoff}.",
@@ -276,7 +277,6 @@ const nl: Wording<typeof en> = {
       kind: "Soort",
       cpr: "CPR",
       cvr: "CVR",
-      identityNone: "niet bekend",
       email: "E-mail",
       phone: "Telefoon",
       accounts: "Rekeningen",

@@ -48,10 +48,9 @@ const en = {
     dueUnreadable: "A whole date, or empty.",
   },
   duplicate: {
-    label: "Just like it",
+    label: "Duplicate",
     one: "{reference} is on its way already: same debtor, same amount, same month, {state}.",
     despite: "Issue it all the same. It is a second payment.",
-    stopped: "One just like it is on its way already. Tick “Issue it all the same” if it is meant twice.",
   },
   panel: {
     title: "If issued now",
@@ -141,10 +140,9 @@ const da: Wording<typeof en> = {
     dueUnreadable: "En hel dato, eller tom.",
   },
   duplicate: {
-    label: "Magen til",
+    label: "Dublet",
     one: "{reference} er allerede på vej: samme debitor, samme beløb, samme måned, {state}.",
     despite: "Udsted den alligevel. Det er en betaling mere.",
-    stopped: "En magen til er allerede på vej. Sæt hak ved »Udsted den alligevel«, hvis den skal udstedes to gange.",
   },
   panel: {
     title: "Hvis den udstedes nu",
@@ -216,7 +214,8 @@ const nl: Wording<typeof en> = {
   },
   obstacle: "Op deze machtiging kan nu niet worden geïncasseerd.",
   what: { title: "Wat" },
-  again: "Incasseert opnieuw wat {reference} niet opleverde. Het is een nieuwe betaling met een nieuw kenmerk.",
+  again:
+    "Incasseert opnieuw wat {reference} niet opleverde. Het is een nieuwe betaling met een nieuw kenmerk.",
   submit: "Betaling uitgeven",
   working: "Bezig met uitgeven",
   cancel: "Niet doen",
@@ -234,10 +233,9 @@ const nl: Wording<typeof en> = {
     dueUnreadable: "Een volledige datum, of leeg.",
   },
   duplicate: {
-    label: "Precies zo een",
+    label: "Dubbel",
     one: "{reference} is al onderweg: zelfde debiteur, zelfde bedrag, zelfde maand, {state}.",
     despite: "Toch uitgeven. Het is een tweede betaling.",
-    stopped: "Precies zo een is al onderweg. Vink ‘Toch uitgeven’ aan als het twee keer moet.",
   },
   panel: {
     title: "Als u nu uitgeeft",

@@ -3,6 +3,7 @@ import type { Wording } from "@/lib/i18n/wording";
 /** The list of payments. */
 const en = {
   title: "Payments",
+  one: "Payment",
   new: "New payment",
   views: "Stages",
   all: "All",
@@ -60,6 +61,7 @@ const en = {
 
 const da: Wording<typeof en> = {
   title: "Betalinger",
+  one: "Betaling",
   new: "Ny betaling",
   views: "Stadier",
   all: "Alle",
@@ -117,6 +119,7 @@ const da: Wording<typeof en> = {
 
 const nl: Wording<typeof en> = {
   title: "Betalingen",
+  one: "Betaling",
   new: "Nieuwe betaling",
   views: "Stadia",
   all: "Alle",

@@ -4,7 +4,7 @@ import type { Wording } from "@/lib/i18n/wording";
 const en = {
   timeline: "Timeline",
   nowNothing: "<b>Now.</b> Nothing is open.",
-  nowSending: "<b>Now.</b> On its way to {provider}.",
+  nowSending: "<b>Now.</b> {provider} gets it now.",
   nowLater: "<b>Now.</b> Nothing left yet. Goes again at {time}.",
   nowPerson: "<b>Now.</b> Nothing left yet. Waits for a person.",
   nowUnknown: "<b>Now.</b> Next automatic question to {provider} at {time}.",
@@ -47,7 +47,7 @@ const en = {
       reject: "<b>Rejected.</b> Nothing was taken.",
       give_back: "<b>Chargeback.</b> The money was given back.",
       cancel: "<b>Cancelled</b> before it left.",
-      cancelled_there: "<b>Cancelled</b> at {provider}.",
+      cancelled_there: "<b>Cancelled.</b> {provider} stopped it.",
     },
   },
   source: {
@@ -76,13 +76,13 @@ const en = {
     lead: {
       mandate: {
         create:
-          "It may exist at {provider}. Nobody has been charged. Until we know, no payment can use it, and a second mandate for this debtor is refused.",
-        end: "It may be ended at {provider}. Until we know, do not promise the debtor either.",
+          "{provider} may have it. Nobody has been charged. Until we know, no payment can use it, and a second mandate for this debtor is refused.",
+        end: "{provider} may have ended it. Until we know, do not promise the debtor either.",
       },
       payment: {
         create:
-          "It may have been issued at {provider}. If it was, the debtor will be charged once. Sending it again under another request could charge twice.",
-        cancel: "It may be cancelled at {provider}. Until we know, count on it being collected.",
+          "{provider} may have it already. If so, the debtor will be charged once. Sending it again under another request could charge twice.",
+        cancel: "{provider} may have cancelled it. Until we know, count on it being collected.",
       },
     },
     since: "Asking since",
@@ -141,7 +141,7 @@ const en = {
 const da: Wording<typeof en> = {
   timeline: "Tidslinje",
   nowNothing: "<b>Nu.</b> Intet er åbent.",
-  nowSending: "<b>Nu.</b> På vej til {provider}.",
+  nowSending: "<b>Nu.</b> {provider} får den nu.",
   nowLater: "<b>Nu.</b> Intet er sendt endnu. Prøves igen kl. {time}.",
   nowPerson: "<b>Nu.</b> Intet er sendt endnu. Venter på en person.",
   nowUnknown: "<b>Nu.</b> Næste automatiske spørgsmål til {provider} kl. {time}.",
@@ -184,7 +184,7 @@ const da: Wording<typeof en> = {
       reject: "<b>Afvist.</b> Intet blev taget.",
       give_back: "<b>Tilbageført.</b> Pengene er givet tilbage.",
       cancel: "<b>Annulleret</b>, før den blev sendt.",
-      cancelled_there: "<b>Annulleret</b> hos {provider}.",
+      cancelled_there: "<b>Annulleret.</b> {provider} stoppede den.",
     },
   },
   source: {
@@ -213,13 +213,13 @@ const da: Wording<typeof en> = {
     lead: {
       mandate: {
         create:
-          "Den kan findes hos {provider}. Ingen er opkrævet. Indtil vi ved det, kan ingen betaling bruge den, og endnu en aftale for denne debitor afvises.",
-        end: "Den kan være afmeldt hos {provider}. Lov ikke debitor noget, før vi ved det.",
+          "{provider} kan have den. Ingen er opkrævet. Indtil vi ved det, kan ingen betaling bruge den, og endnu en aftale for denne debitor afvises.",
+        end: "{provider} kan have afmeldt den. Lov ikke debitor noget, før vi ved det.",
       },
       payment: {
         create:
-          "Den kan være udstedt hos {provider}. Er den det, opkræves debitor én gang. Sendes den igen under en anden anmodning, kan der blive opkrævet to gange.",
-        cancel: "Den kan være annulleret hos {provider}. Regn med, at den opkræves, indtil vi ved det.",
+          "{provider} kan have den allerede. I så fald opkræves debitor én gang. Sendes den igen under en anden anmodning, kan der blive opkrævet to gange.",
+        cancel: "{provider} kan have annulleret den. Regn med, at den opkræves, indtil vi ved det.",
       },
     },
     since: "Spørger siden",
@@ -279,7 +279,7 @@ const da: Wording<typeof en> = {
 const nl: Wording<typeof en> = {
   timeline: "Tijdlijn",
   nowNothing: "<b>Nu.</b> Er staat niets open.",
-  nowSending: "<b>Nu.</b> Onderweg naar {provider}.",
+  nowSending: "<b>Nu.</b> {provider} krijgt hem nu.",
   nowLater: "<b>Nu.</b> Er is nog niets verzonden. Nieuwe poging om {time}.",
   nowPerson: "<b>Nu.</b> Er is nog niets verzonden. Wacht op een medewerker.",
   nowUnknown: "<b>Nu.</b> Volgende automatische vraag aan {provider} om {time}.",
@@ -322,7 +322,7 @@ const nl: Wording<typeof en> = {
       reject: "<b>Geweigerd.</b> Er is niets afgeschreven.",
       give_back: "<b>Gestorneerd.</b> Het geld is teruggegeven.",
       cancel: "<b>Geannuleerd</b> voordat hij vertrok.",
-      cancelled_there: "<b>Geannuleerd</b> bij {provider}.",
+      cancelled_there: "<b>Geannuleerd.</b> {provider} hield hem tegen.",
     },
   },
   source: {
@@ -351,13 +351,13 @@ const nl: Wording<typeof en> = {
     lead: {
       mandate: {
         create:
-          "Hij bestaat misschien bij {provider}. Niemand is belast. Tot we het weten kan geen betaling hem gebruiken, en een tweede machtiging voor deze debiteur wordt geweigerd.",
-        end: "Hij is misschien beëindigd bij {provider}. Beloof de debiteur niets tot we het weten.",
+          "{provider} heeft hem misschien. Niemand is belast. Tot we het weten kan geen betaling hem gebruiken, en een tweede machtiging voor deze debiteur wordt geweigerd.",
+        end: "{provider} heeft hem misschien beëindigd. Beloof de debiteur niets tot we het weten.",
       },
       payment: {
         create:
-          "Hij is misschien ingediend bij {provider}. Zo ja, dan wordt de debiteur één keer belast. Opnieuw verzenden met een andere aanvraag kan dubbel incasseren.",
-        cancel: "Hij is misschien geannuleerd bij {provider}. Reken op incasso tot we het weten.",
+          "{provider} heeft hem misschien al. Zo ja, dan wordt de debiteur één keer belast. Opnieuw verzenden met een andere aanvraag kan dubbel incasseren.",
+        cancel: "{provider} heeft hem misschien geannuleerd. Reken op incasso tot we het weten.",
       },
     },
     since: "Vraagt sinds",
@@ -398,7 +398,7 @@ const nl: Wording<typeof en> = {
     againButton: "Opnieuw verzenden",
     againTitle: "Dezelfde aanvraag nog eens verzenden?",
     againSays:
-      "Precies dezelfde gegevens met dezelfde aanvraag gaan nog eens naar {provider}. Daar is elke keer gezegd dat hij er niet is.",
+      "Precies dezelfde gegevens met dezelfde aanvraag krijgt {provider} nog eens. Daar is elke keer gezegd dat hij er niet is.",
     againDone: "Opnieuw verzonden.",
     working: "Bezig",
   },

@@ -38,14 +38,16 @@ const en = {
   },
   dayBefore: {
     part: "reading of “day before”",
-    says: "One page says “up to the day before the deadline”. Off: the deadline day itself still counts. On: it does not, and the cut-off comes a day earlier.",
+    says: "One page says “up to the day before the deadline”. Read to the letter, the deadline day itself is too late and the cut-off comes a day earlier.",
+    off: "The deadline day counts",
+    on: "Only up to the day before",
   },
   warningBankDays: {
     part: "warning",
     says: "So many bank days before the last good day the strip begins to warn. Our own choice; it moves no payment.",
   },
   atRiskOnDeadlineDay: {
-    part: "at risk on the deadline day",
+    part: "mark what is sent on the day itself",
     says: "What is sent on the deadline day itself is marked until the provider confirms its date, because the hour is not certain.",
   },
   processingBankDay: {
@@ -107,14 +109,16 @@ const da: Wording<typeof en> = {
   },
   dayBefore: {
     part: "læsning af “dagen før”",
-    says: "En side siger “til og med dagen før fristen”. Fra: selve fristens dag tæller med. Til: den gør ikke, og fristen ligger en dag tidligere.",
+    says: "En side siger “til og med dagen før fristen”. Læst bogstaveligt er selve fristens dag for sent, og fristen ligger en dag tidligere.",
+    off: "Fristens dag tæller med",
+    on: "Kun til og med dagen før",
   },
   warningBankDays: {
     part: "advarsel",
     says: "Så mange bankdage før den sidste gode dag begynder linjen øverst at advare. Vores eget valg; det flytter ingen betaling.",
   },
   atRiskOnDeadlineDay: {
-    part: "usikker på fristens dag",
+    part: "mærk det, der sendes på selve dagen",
     says: "Det, der sendes på selve fristens dag, mærkes, til udbyderen bekræfter datoen, fordi klokkeslættet ikke er sikkert.",
   },
   processingBankDay: {
@@ -176,14 +180,16 @@ const nl: Wording<typeof en> = {
   },
   dayBefore: {
     part: "lezing van “dag ervoor”",
-    says: "Eén pagina zegt “tot en met de dag vóór de deadline”. Uit: de dag van de deadline zelf telt nog mee. Aan: niet, en de deadline ligt een dag eerder.",
+    says: "Eén pagina zegt “tot en met de dag vóór de deadline”. Letterlijk gelezen is de dag van de deadline zelf te laat en ligt de deadline een dag eerder.",
+    off: "De dag van de deadline telt mee",
+    on: "Alleen tot en met de dag ervoor",
   },
   warningBankDays: {
     part: "waarschuwing",
     says: "Zoveel bankdagen vóór de laatste goede dag begint de strook bovenaan te waarschuwen. Onze eigen keuze; ze verschuift geen betaling.",
   },
   atRiskOnDeadlineDay: {
-    part: "onzeker op de dag zelf",
+    part: "markeer wat op de dag zelf weggaat",
     says: "Wat op de dag van de deadline zelf wordt verstuurd, blijft gemarkeerd tot de aanbieder de datum bevestigt, omdat het tijdstip niet zeker is.",
   },
   processingBankDay: {

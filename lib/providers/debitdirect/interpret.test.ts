@@ -162,7 +162,7 @@ describe("a cancellation", () => {
   it.each([
     ["Cancelled", "cancelled"],
     [128, "cancelled"],
-    ["PendingCancel", "scheduled"],
+    ["PendingCancel", "pending"],
   ])("answered %s is accepted", (status, state) => {
     expect(read(cancelPayment, answered(200, { ...theirPayment, status }))).toMatchObject({
       kind: "accepted",

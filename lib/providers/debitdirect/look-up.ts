@@ -1,4 +1,4 @@
-import type { Intent, Line, LookUp, Reading } from "@/lib/providers/contract";
+import type { CreatePayment, Intent, Line, LookUp, Reading } from "@/lib/providers/contract";
 import { compareAgreement } from "./agreement-match";
 import { agreementEvidence, cancelSaid, paymentEvidence } from "./map";
 import { readPayment } from "./read";
@@ -20,7 +20,7 @@ import {
 export async function lookUp(line: Line, intent: Intent): Promise<LookUp> {
   switch (intent.operation) {
     case "payment.create":
-      return lookForPayment(line, intent.reference);
+      return lookForPayment(line, intent);
     case "payment.cancel":
       return lookForCancel(line, intent.providerId);
     case "agreement.register":
@@ -39,10 +39,16 @@ function verdictOf<T>(found: Scan<T>): LookUp["verdict"] {
   return found.whole ? "absent" : "unreadable";
 }
 
-/** Our reference is what they carry back; it is searched for in the list and what is found is read singly. */
-async function lookForPayment(line: Line, reference: string): Promise<LookUp> {
+/**
+ * Our reference is what they carry back; it is searched for in the list and what is found is read singly. One that
+ * names another mandate is not ours, whatever it carries.
+ */
+async function lookForPayment(line: Line, { reference, mandate }: CreatePayment): Promise<LookUp> {
   const { paths } = readSettings(line.settings, line.environment);
-  const ours = (payment: WirePayment) => payment.reference === reference;
+  const ours = (payment: WirePayment) =>
+    payment.reference === reference &&
+    ((payment.mandate?.id ?? payment.mandate?.handle ?? null) === null ||
+      (payment.mandate !== null && isNamed(payment.mandate, mandate.providerId ?? "")));
   const found = await scan(line, paths.payments, readListedPayment, [ours]);
   const readings: Reading[] = pageReadings(found, paymentEvidence);
   for (const payment of found.hits[0]?.items ?? []) {

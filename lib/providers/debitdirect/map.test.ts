@@ -28,7 +28,7 @@ describe("payment status", () => {
     ["Rejected", 64, "rejected"],
     ["Cancelled", 128, "cancelled"],
     ["Chargeback", 256, "chargeback"],
-    ["PendingCancel", 512, "scheduled"],
+    ["PendingCancel", 512, "pending"],
   ])("%s and its number %i both read as %s", (word, number, state) => {
     expect(payment({ status: word })).toMatchObject({
       word,
@@ -51,6 +51,17 @@ describe("payment status", () => {
 });
 
 describe("payment evidence", () => {
+  it("takes what was given back for collected, on the planned day when they do not say which", () => {
+    const paymentDate = "2024-05-01T00:00:00Z";
+    const said = { paymentDate, settlementDate: null };
+    expect(payment({ ...said, status: "Chargeback" })).toMatchObject({ settledOn: "2024-05-01" });
+    expect(payment({ ...said, status: "Chargeback", settlementDate: "2024-05-02T00:00:00Z" })).toMatchObject({
+      settledOn: "2024-05-02",
+    });
+    for (const status of ["Pending", "Scheduled", "Rejected", "PendingCancel"])
+      expect(payment({ ...said, status })).toMatchObject({ settledOn: null });
+  });
+
   it("carries names, money, days and the test flag", () => {
     expect(payment({ settlementDate: "2024-05-02T00:00:00Z" })).toEqual({
       about: "payment",

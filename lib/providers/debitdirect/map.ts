@@ -2,7 +2,8 @@ import type { Day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import type { MandateState } from "@/lib/mandates/states";
 import type { PaymentState } from "@/lib/payments/states";
-import type { AgreementEvidence, MandateEvidence, PaymentEvidence } from "@/lib/providers/contract";
+import type { AgreementEvidence, MandateEvidence, PaymentEvidence, Reason } from "@/lib/providers/contract";
+import { scrubText } from "@/lib/providers/scrub";
 import { SCHEME_ZONE } from "./settings";
 import type { WireAgreement, WireMandate, WirePayment } from "./wire";
 
@@ -19,7 +20,8 @@ interface StatusRow<State> {
 
 /**
  * https://docs.debitdirect.io/schemes/betalingsservice/payments and /api-reference/payments/post-payments.
- * `PendingCancel` proves nothing final: until the scheme confirms, the payment may still be collected.
+ * `PendingCancel` proves nothing final: until the scheme confirms, the payment may still be collected; and it does not
+ * say that the scheme has it already.
  */
 const paymentStatuses: readonly StatusRow<PaymentState>[] = [
   { word: "Pending", number: 0, state: "pending" },
@@ -28,7 +30,7 @@ const paymentStatuses: readonly StatusRow<PaymentState>[] = [
   { word: "Rejected", number: 64, state: "rejected" },
   { word: "Cancelled", number: 128, numberImplied: true, state: "cancelled" },
   { word: "Chargeback", number: 256, state: "chargeback" },
-  { word: "PendingCancel", number: 512, numberImplied: true, state: "scheduled" },
+  { word: "PendingCancel", number: 512, numberImplied: true, state: "pending" },
 ];
 
 /** https://docs.debitdirect.io/api-reference/customers/get-customersmandates */
@@ -77,14 +79,23 @@ function danishDay(instant: Date | null): Day | null {
   return instant === null ? null : dayIn(instant, SCHEME_ZONE);
 }
 
+/** They have no codes: the text is all there is, without numbers of people and accounts that it may quote. */
+function reasonOf(statusText: string | null): Reason | null {
+  const text = statusText === null ? null : scrubText(statusText);
+  return text === null ? null : { code: text, text };
+}
+
 export function paymentEvidence(payment: WirePayment): PaymentEvidence {
   const providerId = payment.handle ?? payment.id;
   const mandateProviderId = payment.mandate?.handle ?? payment.mandate?.id ?? null;
+  const status = readStatus("payment", paymentStatuses, payment.status);
+  // What was given back had been collected, also when nobody told us then.
+  const collected = payment.settlementDate ?? (status.state === "chargeback" ? payment.paymentDate : null);
   return {
     about: "payment",
-    ...readStatus("payment", paymentStatuses, payment.status),
+    ...status,
     at: payment.modifiedAt ?? payment.createdAt,
-    reason: payment.statusText === null ? null : { code: payment.statusText, text: payment.statusText },
+    reason: reasonOf(payment.statusText),
     ref: {
       ...(providerId === null ? {} : { providerId }),
       ...(payment.reference === null ? {} : { reference: payment.reference }),
@@ -95,7 +106,7 @@ export function paymentEvidence(payment: WirePayment): PaymentEvidence {
     currency: payment.currency?.trim().toUpperCase() ?? null,
     planned: danishDay(payment.paymentDate),
     scheduledOn: danishDay(payment.scheduleDate),
-    settledOn: danishDay(payment.settlementDate),
+    settledOn: danishDay(collected),
     test: payment.test,
     madeByProvider: false,
   };

@@ -58,15 +58,19 @@ async function findByReference(line: Line, refs: readonly PaymentRef[]): Promise
     paymentEvidence,
   );
   const readings: Reading[] = [];
-  for (const reading of listed) readings.push(await singly(line, reading));
+  let halted = false;
+  for (const one of listed) {
+    const single: Reading | null = halted ? null : await singly(line, one);
+    halted ||= single !== null && halts(single.exchange);
+    readings.push(single?.outcome === "read" ? single : one);
+  }
   return readings;
 }
 
-async function singly(line: Line, listed: Reading): Promise<Reading> {
-  const [only, second] = listed.evidence;
-  if (only?.about !== "payment" || only.providerId === null || second !== undefined) return listed;
-  const single = await readPayment(line, only.providerId);
-  return single?.outcome === "read" ? single : listed;
+/** A listed payment as it is read by itself; null when the list does not say which one that is. */
+async function singly(line: Line, { evidence: [only, second] }: Reading): Promise<Reading | null> {
+  if (only?.about !== "payment" || only.providerId === null || second !== undefined) return null;
+  return readPayment(line, only.providerId);
 }
 
 /** One reading per reference, in the same order. A payment that only a mandate is known of is not searched for. */

@@ -1,4 +1,5 @@
 import type { Operation, Outcome, RefusalKind } from "@/lib/providers/contract";
+import { scrubText } from "@/lib/providers/scrub";
 import { readProblem, type WireProblem } from "./wire";
 import type { RefusalCode } from "./words";
 
@@ -87,15 +88,15 @@ function fieldErrors(problem: WireProblem | null): Record<string, string> {
     const last = path.split(".").at(-1)?.toLowerCase() ?? "";
     const name = Object.hasOwn(fieldNames, last) ? fieldNames[last] : undefined;
     const words = (Array.isArray(said) ? said : [said]).filter((one) => typeof one === "string").join(" ");
-    if (name !== undefined && words !== "") found.push([name, words]);
+    if (name !== undefined && words !== "") found.push([name, scrubText(words)]);
   }
   return Object.fromEntries(found);
 }
 
-/** Their words in one line, null when they said none. */
+/** Their words in one line, without numbers of people and accounts that they quote; null when they said none. */
 function problemText(problem: WireProblem | null): string | null {
   const words = [problem?.title ?? null, problem?.detail ?? null].filter((one) => one !== null);
-  return words.length === 0 ? null : words.join(" ");
+  return words.length === 0 ? null : scrubText(words.join(" "));
 }
 
 export function refusal(

@@ -52,7 +52,7 @@ const hopeless: ReadonlySet<number> = new Set([401, 403, 429]);
 
 function endsReading({ exchange }: Reading): boolean {
   const { result } = exchange;
-  return result.kind === "not_sent" || (result.kind === "answered" && hopeless.has(result.status));
+  return result.kind !== "answered" || hopeless.has(result.status);
 }
 
 /**

@@ -146,9 +146,9 @@ export const reasons: Readonly<Record<string, ReasonWords>> = {
       nl: "De aanbieder heeft de toegang geweigerd.",
     },
     {
-      en: "Check that the key is active and not expired, and that the client id is activated in the customer portal.",
-      da: "Se efter, om nøglen er aktiv og ikke udløbet, og om klient-id'et er aktiveret i kundeportalen.",
-      nl: "Controleer of de sleutel actief en niet verlopen is en of het client-id in het klantportaal is geactiveerd.",
+      en: "Check that the key belongs to this environment, is active and not expired, and that the client id is activated in the customer portal.",
+      da: "Se efter, om nøglen hører til dette miljø, er aktiv og ikke udløbet, og om klient-id'et er aktiveret i kundeportalen.",
+      nl: "Controleer of de sleutel bij deze omgeving hoort, actief en niet verlopen is en of het client-id in het klantportaal is geactiveerd.",
     },
   ),
   RATE_LIMIT_EXCEEDED: {

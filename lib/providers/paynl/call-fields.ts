@@ -13,7 +13,11 @@ export interface CallBody {
 /** More than this many parts or fields is nobody's exchange call. */
 const MAX_FIELDS = 200;
 
-function add(fields: Map<string, string>, name: string, value: unknown): void {
+/** Forms write a field one level down as `status[code]`. */
+const nested = /^([A-Za-z_]+)\[([A-Za-z_]+)\]$/;
+
+function add(fields: Map<string, string>, given: string, value: unknown): void {
+  const name = given.replace(nested, "$1.$2");
   if (fields.size >= MAX_FIELDS || name.length > 100) return;
   if (typeof value === "string") fields.set(name, value.slice(0, 1_000));
   else if (typeof value === "number" || typeof value === "boolean") fields.set(name, String(value));

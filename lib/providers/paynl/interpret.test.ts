@@ -159,12 +159,12 @@ const badInput = {
 };
 
 describe("a refusal", () => {
-  it.each([400, 422])("with %i gives PAY.'s words at our fields", (status) => {
+  it.each([400, 422])("with %i gives PAY.'s words at our fields, and their code beside them", (status) => {
     expect(outcome(createMandate, answered(status, badInput, { "X-Request-Id": "abc" }))).toEqual({
       kind: "refused",
       refusal: {
         kind: "data",
-        reason: { code: "PAY-1400", text: "This is not a valid IBAN." },
+        reason: { code: `HTTP ${status}`, text: "PAY-1400: This is not a valid IBAN." },
         fields: { iban: "This is not a valid IBAN.", quantity: "Too many.", amount: "Too much." },
         traceId: "abc",
       },

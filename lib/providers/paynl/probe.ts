@@ -6,8 +6,8 @@ import { readSettings } from "@/lib/providers/paynl/settings";
 /** A debit that cannot exist: being told so proves address, credential and right, and reads nobody's data. */
 const NOBODYS_DEBIT = "IL-0000-0000-0000";
 
-/** Any of these says that PAY. let us in and looked. */
-const UNDERSTOOD = [200, 400, 404, 422];
+/** Any of these says that PAY. let us in and looked; it cannot have found anything. */
+const UNDERSTOOD = [400, 404, 422];
 
 /** Asks for a debit that does not exist. 401 is the credential, 403 a right that PAY. has not given. */
 export async function probe(line: Line): Promise<Probe> {

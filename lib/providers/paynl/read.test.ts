@@ -161,6 +161,43 @@ describe("reading debits", () => {
   });
 });
 
+describe("an outage", () => {
+  it("costs one call, however many are asked about, and what was read before it is kept", async () => {
+    const id = "IL-1000-2000-3001";
+    const { line, close } = await serving({ [`/${id}`]: { status: 200, body: theirDebit(100) } });
+    let calls = 0;
+    const counted = {
+      ...line,
+      call: (request: Parameters<typeof line.call>[0]) => {
+        calls += 1;
+        return calls > 1 ? line.call({ ...request, url: "http://127.0.0.1:1/" }) : line.call(request);
+      },
+    };
+    const debits = [id, ...Array.from({ length: 200 }, (_, n) => `IL-1000-2000-4${100 + n}`)];
+    const read = await readPayments(
+      counted,
+      debits.map((providerId) => ({ providerId })),
+    );
+    expect(read.map((one) => one.outcome)).toEqual(["read", "unreadable"]);
+    expect(calls).toBe(2);
+    await close();
+    listener = undefined;
+    calls = 0;
+    const mandates = Array.from({ length: 200 }, (_, n) => ({ providerId: `IO-1000-2000-4${100 + n}` }));
+    expect(await readMandates(counted, mandates)).toMatchObject([{ outcome: "unreadable" }]);
+    calls = 0;
+    const listed = Array.from({ length: 200 }, (_, n) => ({ mandateProviderId: `IO-1000-2000-4${100 + n}` }));
+    expect(await readPayments(counted, listed)).toMatchObject([{ outcome: "unreadable" }]);
+    expect(calls).toBe(1);
+  });
+
+  it.each([401, 403, 429])("ends with an answer %i just so", async (status) => {
+    const { line, seen } = await serving({ [`/mandates/${CODE}`]: { status } });
+    await readMandates(line, [{ providerId: CODE }, { providerId: "IO-2" }]);
+    expect(seen).toHaveLength(1);
+  });
+});
+
 describe("the probe", () => {
   it.each<[number, unknown, string | null]>([
     [404, { code: "PAY-404" }, null],

@@ -11,6 +11,13 @@ import { readDebit, readMandate } from "@/lib/providers/paynl/wire";
 
 type Read = (debit: Debit) => Evidence | null;
 
+/** No answer, no credential, or too many calls: what comes after would fare no better, and each call may last. */
+function halts(readings: readonly Reading[]): boolean {
+  const result = readings.at(-1)?.exchange.result;
+  if (result === undefined) return false;
+  return result.kind !== "answered" || [401, 403, 429].includes(result.status);
+}
+
 /** Without a readable object: PAY. does not have it, or the answer is of no use. */
 function nothing(exchange: Exchange): Reading {
   return { exchange, outcome: isMissing(exchange) ? "absent" : "unreadable", evidence: [] };
@@ -75,13 +82,18 @@ async function readMandateByMark(line: Line, settings: PaynlSettings, ref: Manda
     evidence.map((one) => ("providerId" in one ? one.providerId : null)),
   );
   const found: Reading[] = [...readings];
-  for (const code of new Set(codes))
-    if (code !== null && isCode(code))
-      found.push(...(await readMandateByCode(line, settings, code, ourId ?? null)));
+  for (const code of new Set(codes)) {
+    if (code === null || !isCode(code)) continue;
+    found.push(...(await readMandateByCode(line, settings, code, ourId ?? null)));
+    if (halts(found)) break;
+  }
   return found;
 }
 
-/** Mandates with their debits, one after the other. A reference that leads nowhere gives no reading. */
+/**
+ * Mandates with their debits, one after the other. A reference that leads nowhere gives no reading; the first call
+ * without an answer ends it, and what was not asked for gives none either.
+ */
 export async function readMandates(line: Line, refs: readonly MandateRef[]): Promise<readonly Reading[]> {
   const settings = readSettings(line.settings, line.environment);
   const readings: Reading[] = [];
@@ -90,6 +102,7 @@ export async function readMandates(line: Line, refs: readonly MandateRef[]): Pro
       readings.push(...(await readMandateByCode(line, settings, ref.providerId, ref.ourId ?? null)));
     else if (ref.ourId !== undefined || ref.key !== undefined)
       readings.push(...(await readMandateByMark(line, settings, ref)));
+    if (halts(readings)) break;
   }
   return readings;
 }
@@ -125,19 +138,25 @@ async function readDebitsOfMandate(
     : readings.map((one, index) => (index === readings.length - 1 ? { ...one, outcome: "absent" } : one));
 }
 
-/** Debits by PAY.'s id, or by our reference among those of their mandate; each mandate's list is read once. */
+/**
+ * Debits by PAY.'s id, or by our reference among those of their mandate; each mandate's list is read once. The first
+ * call without an answer ends it.
+ */
 export async function readPayments(line: Line, refs: readonly PaymentRef[]): Promise<readonly Reading[]> {
   const settings = readSettings(line.settings, line.environment);
   const readings: Reading[] = [];
   const byMandate = new Map<string, Set<string | undefined>>();
   for (const ref of refs) {
     const { providerId, mandateProviderId } = ref;
-    if (providerId !== undefined && isCode(providerId))
+    if (providerId !== undefined && isCode(providerId)) {
       readings.push(await readDebitById(line, settings, providerId, ref));
-    else if (mandateProviderId !== undefined && isCode(mandateProviderId))
+      if (halts(readings)) return readings;
+    } else if (mandateProviderId !== undefined && isCode(mandateProviderId))
       byMandate.set(mandateProviderId, (byMandate.get(mandateProviderId) ?? new Set()).add(ref.reference));
   }
-  for (const [code, references] of byMandate)
+  for (const [code, references] of byMandate) {
     readings.push(...(await readDebitsOfMandate(line, settings, code, references)));
+    if (halts(readings)) break;
+  }
   return readings;
 }

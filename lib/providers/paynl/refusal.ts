@@ -1,5 +1,7 @@
 import type { Exchange, Operation, Outcome, Refusal, RefusalKind } from "@/lib/providers/contract";
+import { refusalReasons } from "@/lib/providers/paynl/refusals";
 import { readJson, readProblem, type WireProblem } from "@/lib/providers/paynl/wire";
+import { scrubText } from "@/lib/providers/scrub";
 
 /** Statuses that prove that nothing was made; others of the four hundreds leave it open. */
 export const refusedStatuses: ReadonlySet<number> = new Set([400, 404, 405, 406, 413, 415, 422]);
@@ -84,9 +86,11 @@ function kindOf(
   return status === 400 || status === 422 ? "other" : "configuration";
 }
 
+/** Their words, without numbers of people and accounts that they quote. */
 function wordsOf(problem: WireProblem | null): string | null {
   const [first] = problem?.violations.filter((one) => one !== null) ?? [];
-  return first?.message ?? problem?.detail ?? problem?.title ?? null;
+  const words = first?.message ?? problem?.detail ?? problem?.title ?? null;
+  return words === null ? null : scrubText(words);
 }
 
 /** A proven refusal, with our field names and PAY.'s words. A body that says nothing still refuses. */
@@ -104,12 +108,17 @@ export function refusalOf(
     const path = normalised(violation?.propertyPath ?? "");
     paths.push(path);
     const field = lookup(table, path);
-    if (field && !Object.hasOwn(fields, field)) fields[field] = violation?.message ?? "";
+    if (field && !Object.hasOwn(fields, field)) fields[field] = scrubText(violation?.message ?? "");
   }
-  const code = problem?.code ?? `HTTP ${status}`;
+  // Most of their codes are not published: one without words here is kept in the text, and the status has the words.
+  const said = problem?.code ?? null;
+  const known = said !== null && lookup(refusalReasons, said) !== undefined;
+  const code = known ? said : `HTTP ${status}`;
+  const words = wordsOf(problem);
+  const text = known || said === null ? words : [said, words].filter((one) => one !== null).join(": ");
   const kind = kindOf(operation, status, code, paths, Object.keys(fields).length);
   const trace = TRACE_HEADERS.map((name) => header(headers, name)).find((value) => value !== null) ?? null;
-  return { kind, reason: { code, text: wordsOf(problem) }, fields, traceId: trace };
+  return { kind, reason: { code, text }, fields, traceId: trace };
 }
 
 const SECOND_MS = 1_000;

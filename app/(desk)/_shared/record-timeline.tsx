@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import type { Reader } from "@/app/(desk)/_shared/moment";
+import { RecordSection } from "@/app/(desk)/_shared/record-section";
+import { nowItem, pastItem } from "@/app/(desk)/_shared/timeline-items";
+import { Timeline, type TimelineItem } from "@/components/record/timeline";
+import type { ProviderModule } from "@/lib/providers/contract";
+import { storyEntries } from "@/lib/records/entries";
+import type { RecordNoun, RecordStory } from "@/lib/records/story";
+
+export interface RecordTimelineProps {
+  noun: RecordNoun;
+  story: RecordStory;
+  provider: Pick<ProviderModule, "label" | "reasons">;
+  reader: Reader;
+  /** What only this page knows: a cut-off ahead (`future`), a consent, how the record came about (`past`). */
+  more?: readonly TimelineItem[];
+}
+
+/** A record's story, newest first: what is ahead, where it stands, what happened with its raw messages. */
+export async function RecordTimeline({ noun, story, provider, reader, more = [] }: RecordTimelineProps) {
+  const words = await getTranslations("record");
+  const telling = { noun, provider, reader, words };
+  const happened = [
+    ...storyEntries(story).map((entry) => pastItem(entry, telling)),
+    ...more.filter((item) => item.when !== "future"),
+  ];
+  const items = [
+    ...newestFirst(more.filter((item) => item.when === "future")),
+    nowItem(story.open, telling),
+    ...newestFirst(happened),
+  ];
+  return (
+    <RecordSection title={words("timeline")}>
+      <Timeline items={items} label={words("timeline")} />
+    </RecordSection>
+  );
+}
+
+/** Keeps the order of what bears the same moment. */
+function newestFirst(items: readonly TimelineItem[]): TimelineItem[] {
+  return items.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}

@@ -1,0 +1,29 @@
+import { readSort, SORT } from "@/components/data-table/address";
+import type { Sort } from "@/lib/lists/page";
+
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+const LONGEST = 200;
+
+/** One value of an address; undefined when it is missing, given twice, empty, too long or holds control characters. */
+export function oneParam(params: SearchParams, name: string): string | undefined {
+  const value = params[name];
+  const usable = typeof value === "string" && value.length <= LONGEST && !/\p{Cc}/u.test(value);
+  return usable && value.trim() !== "" ? value.trim() : undefined;
+}
+
+/** Only what a list knows stays in its links. */
+export function keptParams(params: SearchParams, names: readonly string[]): SearchParams {
+  return Object.fromEntries(names.map((name) => [name, oneParam(params, name)]));
+}
+
+/** The order an address asks for, when the list has it; else its first one, down. */
+export function sortParam<Key extends string>(
+  params: SearchParams,
+  keys: readonly Key[],
+  first: Key,
+): Sort<Key> {
+  const sort = readSort(oneParam(params, SORT));
+  const key = keys.find((one) => one === sort?.key);
+  return sort && key ? { key, direction: sort.direction } : { key: first, direction: "down" };
+}

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import type { RecordNoun, StorySubmission } from "@/lib/records/story";
+
+/** What stands in a record's head while an outcome is unknown: when it was sent, what may be true, who asks. */
+export async function unknownHead(
+  noun: RecordNoun,
+  open: StorySubmission,
+  provider: string,
+  reader: Reader,
+): Promise<{ unknownSince: string; lead: string; facts: { label: string; value: string }[] }> {
+  const t = await getTranslations("record.unknown");
+  const sentAt = open.sentAt ?? open.createdAt;
+  const since = clockOrDay(sentAt, reader);
+  const stops = open.operation.endsWith(".create") ? "create" : "stop";
+  const lead =
+    noun === "mandate"
+      ? t(stops === "create" ? "lead.mandate.create" : "lead.mandate.end", { provider })
+      : t(stops === "create" ? "lead.payment.create" : "lead.payment.cancel", { provider });
+  return {
+    unknownSince: since,
+    lead,
+    facts: [
+      { label: t("since"), value: t("sinceValue", { time: since, n: open.lookUps }) },
+      { label: t("owner"), value: open.actorName },
+      { label: t("next"), value: open.nextAt ? clockOrDay(open.nextAt, reader) : t("nextNone") },
+    ],
+  };
+}

@@ -1,0 +1,86 @@
+import { getTranslations } from "next-intl/server";
+import type { MarkName } from "@/components/ui/marks";
+import type { Ctx } from "@/lib/context";
+import type { Locale } from "@/lib/kernel/locale";
+import { routes } from "@/lib/routes";
+import type { Task } from "@/lib/tasks/list";
+import { connectionOf, type TaskSubject } from "@/lib/tasks/subjects";
+import type { TaskKind } from "@/lib/tasks/tasks";
+
+export const workMarks = {
+  unknown_outcome: "unknown",
+  send_again: "waits",
+  missed_cutoff: "stale",
+  mandate_ended_with_payments: "waits",
+  slipped: "stale",
+  payment_rejected: "failed",
+  chargeback: "chargeback",
+  refused: "failed",
+  mandate_failed: "failed",
+  mandate_without_debtor: "waits",
+  mandate_without_agreement: "waits",
+  unmapped_word: "unmapped",
+  mismatch: "unmapped",
+  payment_unknown_here: "unmapped",
+  evidence_failed: "unmapped",
+  message_parked: "stale",
+  submission_parked: "stale",
+  connection_trouble: "stale",
+} as const satisfies Record<TaskKind, MarkName>;
+
+/** Where a task's work is done; null where no page is. */
+export function hrefOf(task: Task): string | null {
+  switch (task.noun) {
+    case "payment":
+      return routes.payment(task.subjectId);
+    case "mandate":
+      return routes.mandate(task.subjectId);
+    case "connection":
+      return routes.connection(connectionOf(task));
+    case "agreement":
+      return routes.connections();
+    default:
+      return null;
+  }
+}
+
+interface Around {
+  ctx: Ctx;
+  locale: Locale;
+  subject: TaskSubject | undefined;
+}
+
+const withReason: readonly TaskKind[] = ["payment_rejected", "chargeback", "refused", "mandate_failed"];
+const troubles = ["credential", "unreachable", "rate", "clock"] as const;
+
+/** Why it is here, or what to do, in a sentence: in the provider module's words for its reason, else in ours. */
+export async function todoOf(task: Task, kind: TaskKind, { ctx, locale, subject }: Around): Promise<string> {
+  const t = await getTranslations("today");
+  const param = (name: string) => String(task.params[name] ?? "");
+  if (withReason.includes(kind)) {
+    const code = param("code") || subject?.reasonCode;
+    const known = code && subject ? ctx.providers[subject.provider]?.reasons[code] : undefined;
+    if (known) return known.what[locale];
+    const said = subject?.reasonText ?? subject?.reasonCode;
+    const provider = subject && ctx.providers[subject.provider]?.label;
+    if (said && provider) return t("said", { provider, text: said });
+  }
+  if (kind === "connection_trouble") {
+    const cause = troubles.find((one) => one === param("cause"));
+    return cause ? t(`trouble.${cause}`) : t("todo.connection_trouble");
+  }
+  return t(`todo.${kind}`, {
+    code: param("text") || param("code"),
+    number: param("customerNumber"),
+    scheme: schemeLabel(ctx, param("scheme"), locale),
+    theirs: param("theirs"),
+    title: param("title"),
+    word: param("word"),
+  });
+}
+
+/** A task may be about a provider's scheme without saying whose: the first that has it gives the label. */
+function schemeLabel(ctx: Ctx, code: string, locale: Locale): string {
+  const schemes = Object.values(ctx.providers).flatMap((provider) => provider.schemes);
+  return schemes.find((scheme) => scheme.code === code)?.label[locale] ?? code;
+}

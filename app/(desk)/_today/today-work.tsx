@@ -1,0 +1,100 @@
+import { getTranslations } from "next-intl/server";
+import { closeTaskAction } from "@/app/(desk)/_today/actions";
+import { cutoffWords, leadingCutoff } from "@/app/(desk)/_today/cutoff-words";
+import { WorkTable } from "@/app/(desk)/_today/work-table";
+import { Empty } from "@/components/feedback/empty";
+import { ActionForm } from "@/components/form/action-form";
+import { FormOutcome } from "@/components/form/form-outcome";
+import { Anchor } from "@/components/ui/anchor";
+import { ButtonLink } from "@/components/ui/button";
+import type { Role } from "@/db/tables/access";
+import type { Ctx } from "@/lib/context";
+import type { Locale } from "@/lib/kernel/locale";
+import { routes } from "@/lib/routes";
+import { taskGroups, workLists } from "@/lib/tasks/groups";
+import { listTasks } from "@/lib/tasks/list";
+import { taskSubjects } from "@/lib/tasks/subjects";
+
+/** So many of a list are in sight; the others are one press away. */
+const IN_SIGHT = 6;
+/** More open work than this nobody looks through; what is done makes room for the rest. */
+const MOST = 100;
+
+/** The work lists of the person's role, or of everybody. */
+export async function TodayWork({
+  ctx,
+  locale,
+  everybody,
+  role,
+  only,
+}: {
+  ctx: Ctx;
+  locale: Locale;
+  everybody: boolean;
+  role: Role;
+  /** One list alone, with everything on it. */
+  only: string | undefined;
+}) {
+  const [t, common, { rows }] = await Promise.all([
+    getTranslations("today"),
+    getTranslations("common"),
+    listTasks(ctx, { role: everybody || role === "auditor" ? undefined : role }, { limit: MOST }),
+  ]);
+  const subjects = await taskSubjects(ctx, rows);
+  const group = taskGroups.find((one) => one === only);
+  const lists = workLists(rows).filter((list) => !group || list.group === group);
+  const address = (name?: string) => {
+    const query = new URLSearchParams({
+      ...(everybody ? { of: "all" } : {}),
+      ...(name ? { group: name } : {}),
+    });
+    return query.size === 0 ? routes.today() : `${routes.today()}?${query}`;
+  };
+  if (lists.length === 0) return <NothingToDo ctx={ctx} locale={locale} back={group ? address() : null} />;
+  return (
+    <ActionForm action={closeTaskAction} className="today-work">
+      {lists.map((list) => {
+        const shown = group ? list.tasks : list.tasks.slice(0, IN_SIGHT);
+        const rest = list.tasks.length - shown.length;
+        return (
+          <section key={list.group} aria-labelledby={`work-${list.group}`}>
+            <h2 id={`work-${list.group}`}>
+              {t(`groups.${list.group}`)} <span className="count">{list.tasks.length}</span>{" "}
+              <span className="work-note">{t(`notes.${list.group}`)}</span>
+            </h2>
+            <WorkTable
+              ctx={ctx}
+              locale={locale}
+              tasks={shown}
+              subjects={subjects}
+              everybody={everybody}
+              label={t(`groups.${list.group}`)}
+            />
+            {rest > 0 ? (
+              <p className="work-more">
+                <Anchor href={address(list.group)}>{t("more", { count: String(rest) })}</Anchor>
+              </p>
+            ) : null}
+          </section>
+        );
+      })}
+      {group ? (
+        <p className="work-more">
+          <Anchor href={address()}>{t("less")}</Anchor>
+        </p>
+      ) : null}
+      <FormOutcome close={common("close")} />
+    </ActionForm>
+  );
+}
+
+async function NothingToDo({ ctx, locale, back }: { ctx: Ctx; locale: Locale; back: string | null }) {
+  const [t, cutoff] = await Promise.all([getTranslations("today"), leadingCutoff(ctx)]);
+  return (
+    <div className="today-work">
+      <Empty action={back ? <ButtonLink href={back}>{t("less")}</ButtonLink> : undefined}>
+        {cutoff ? t("empty", cutoffWords(cutoff, locale)) : t("emptyPlain")}
+      </Empty>
+    </div>
+  );
+}

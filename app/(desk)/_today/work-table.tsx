@@ -1,0 +1,110 @@
+import { getTranslations } from "next-intl/server";
+import { hrefOf, todoOf, workMarks } from "@/app/(desk)/_today/task-words";
+import { TableKeys } from "@/components/data-table/table-keys";
+import { Anchor } from "@/components/ui/anchor";
+import { Button } from "@/components/ui/button";
+import { StateWord } from "@/components/ui/state-word";
+import { TestFlag } from "@/components/ui/test-flag";
+import type { Ctx } from "@/lib/context";
+import { formatAge, formatInstant, formatMoney } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/kernel/locale";
+import { currencies, type Money } from "@/lib/kernel/money";
+import { isOwn } from "@/lib/tasks/close";
+import { kindOf, mayCloseByHand } from "@/lib/tasks/groups";
+import type { Task } from "@/lib/tasks/list";
+import { connectionOf, type TaskSubject } from "@/lib/tasks/subjects";
+
+interface Props {
+  ctx: Ctx;
+  locale: Locale;
+  subjects: ReadonlyMap<string, TaskSubject>;
+  /** Shows on whose list each stands. */
+  everybody: boolean;
+}
+
+/** One work list: what it is, whose, what to do, how old, how much. */
+export function WorkTable({ tasks, label, ...rest }: Props & { tasks: readonly Task[]; label: string }) {
+  const money = tasks.some((task) => moneyOf(task, rest.subjects.get(task.subjectId)) !== null);
+  return (
+    <div>
+      <table className="ledger work" data-rows aria-label={label}>
+        <tbody>
+          {tasks.map((task) => (
+            <WorkRow key={task.id} task={task} money={money} {...rest} />
+          ))}
+        </tbody>
+      </table>
+      <TableKeys />
+    </div>
+  );
+}
+
+async function WorkRow({
+  task,
+  ctx,
+  locale,
+  subjects,
+  everybody,
+  money,
+}: Props & {
+  task: Task;
+  /** Some task of the list has an amount. */
+  money: boolean;
+}) {
+  const t = await getTranslations("today");
+  const kind = kindOf(task);
+  if (!kind) return null;
+  const id = task.noun === "connection" ? connectionOf(task) : task.subjectId;
+  const subject = subjects.get(id);
+  const name = subject?.name || (task.noun === "message" ? t("someMessage") : t("nobody"));
+  const todo = await todoOf(task, kind, { ctx, locale, subject });
+  const now = ctx.clock.now();
+  const sum = moneyOf(task, subject);
+  const amount = sum && formatMoney(sum, locale);
+  const href = hrefOf(task);
+  const due =
+    task.dueAt && t("due", { when: formatInstant(task.dueAt, locale, "Europe/Copenhagen", { city: false }) });
+  return (
+    <tr>
+      <td className="work-kind">
+        <StateWord mark={workMarks[kind]}>{t(`words.${kind}`)}</StateWord>
+      </td>
+      <th scope="row" className="work-who">
+        {href ? (
+          <Anchor href={href} prefetch={false} className="row-link">
+            {name} <span className="work-number">{subject?.number}</span>
+          </Anchor>
+        ) : (
+          name
+        )}
+        {subject?.test ? <TestFlag /> : null}
+        <span className="work-todo-small">{todo}</span>
+      </th>
+      <td className="work-todo">
+        {todo} {due ? <span className="tone-warn">{due}</span> : null}
+      </td>
+      {everybody ? <td className="work-role">{t(`roles.${task.role}`)}</td> : null}
+      <td className="cell-right cell-muted work-age">{formatAge(task.createdAt, now, locale)}</td>
+      {money ? (
+        <>
+          <td className="cell-currency">{amount?.currency}</td>
+          <td className="cell-amount">{amount?.amount}</td>
+        </>
+      ) : null}
+      <td className="work-done">
+        {mayCloseByHand(kind) && isOwn(ctx, task) ? (
+          <Button type="submit" look="word" name="task" value={task.id} aria-label={t("doneFor", { name })}>
+            {t("done")}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** What a task is about in money: what it says itself, else its payment's amount. */
+function moneyOf(task: Task, subject: TaskSubject | undefined): Money | null {
+  const currency = currencies.find((one) => one === task.currency);
+  if (currency && task.amountMinor !== null) return { amountMinor: task.amountMinor, currency };
+  return subject?.money ?? null;
+}

@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import type { DebtorView } from "@/app/(desk)/debtors/[id]/load";
+import { RecordHead } from "@/components/record/record-head";
+import type { MarkName } from "@/components/ui/marks";
+import type { Ctx } from "@/lib/context";
+import type { DebtorStanding } from "@/lib/debtors/standing";
+import { formatDay, formatMoneyText } from "@/lib/i18n/format";
+import { day } from "@/lib/kernel/day";
+import { dayIn } from "@/lib/kernel/instant";
+import { routes } from "@/lib/routes";
+
+const markOf = {
+  chargeable: "final",
+  elsewhere: "final",
+  unknown: "unknown",
+  waiting: "pending",
+  invited: "ready",
+  suspended: "suspended",
+  over: "ended",
+  none: "waits",
+} as const satisfies Record<DebtorStanding["code"], MarkName>;
+
+/** Whether the debtor can be charged, as a sentence with the name in it. */
+export async function DebtorHead({ ctx, view }: { ctx: Pick<Ctx, "providers">; view: DebtorView }) {
+  const { debtor, standing, next, reader } = view;
+  const { locale, zone, now } = reader;
+  const [t, places] = await Promise.all([getTranslations("debtors.record"), getTranslations("nav.places")]);
+  const today = dayIn(now, zone);
+  const provider = standing.code === "chargeable" ? (ctx.providers[standing.by.provider]?.label ?? "") : "";
+  const written = (of: Date | string) =>
+    formatDay(typeof of === "string" ? day(of) : dayIn(of, zone), locale, { year: today });
+  return (
+    <RecordHead
+      crumbs={[
+        { label: places("debtors"), href: routes.debtors() },
+        { label: `${debtor.name}, ${debtor.customerNumber}` },
+      ]}
+      mark={markOf[standing.code]}
+      sentence={t(standing.code, { name: debtor.name, provider })}
+      lead={
+        standing.code === "elsewhere"
+          ? standing.says[locale]
+          : t(`lead.${standing.code}`, { n: standing.code === "chargeable" ? standing.active : 0 })
+      }
+      facts={[
+        { label: t("facts.customer"), value: debtor.customerNumber },
+        {
+          label: t("facts.next"),
+          value: next
+            ? `${written(next.planned ?? next.requested)}, ${formatMoneyText(next, locale)}`
+            : t("facts.nextNone"),
+        },
+        { label: t("facts.since"), value: written(debtor.createdAt) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { getLocale } from "next-intl/server";
+import { DESK_ZONE, type Reader } from "@/app/(desk)/_shared/moment";
+import type { Ctx } from "@/lib/context";
+import { getDebtor } from "@/lib/debtors/get";
+import { debtorMandates } from "@/lib/debtors/mandates";
+import { debtorStanding } from "@/lib/debtors/standing";
+import { dayIn } from "@/lib/kernel/instant";
+import { type Forecast, forecast } from "@/lib/payments/forecast";
+import { nextPayment } from "@/lib/payments/next-of";
+import { ruleOf } from "@/lib/payments/schedule";
+import { deadlineFacts } from "@/lib/settings/deadlines";
+
+/** Everything the head and the actions of a debtor's record show. */
+export async function loadDebtor(ctx: Ctx, id: string) {
+  const debtor = await getDebtor(ctx, id);
+  const now = ctx.clock.now();
+  const [locale, mandates, next] = await Promise.all([
+    getLocale(),
+    debtorMandates(ctx, debtor.id),
+    nextPayment(ctx, { debtorId: debtor.id }, dayIn(now, DESK_ZONE)),
+  ]);
+  const standing = debtorStanding(mandates);
+  const rule =
+    standing.code === "chargeable"
+      ? ruleOf(ctx.providers[standing.by.provider], standing.by.scheme)
+      : undefined;
+  const lands: Forecast | null =
+    rule === undefined
+      ? null
+      : forecast(rule, now, undefined, await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id));
+  const reader: Reader = { locale, zone: rule?.zone ?? DESK_ZONE, now };
+  return { debtor, mandates, next, standing, lands, reader };
+}
+
+export type DebtorView = Awaited<ReturnType<typeof loadDebtor>>;

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
+import { DebtorActions } from "@/app/(desk)/debtors/[id]/debtor-actions";
+import { DebtorAside } from "@/app/(desk)/debtors/[id]/debtor-aside";
+import { DebtorHead } from "@/app/(desk)/debtors/[id]/debtor-head";
+import { DebtorMandates } from "@/app/(desk)/debtors/[id]/debtor-mandates";
+import { DebtorPayments } from "@/app/(desk)/debtors/[id]/debtor-payments";
+import { loadDebtor } from "@/app/(desk)/debtors/[id]/load";
+import { requireSignedIn } from "@/app/session";
+import { WithAside } from "@/components/layout/with-aside";
+import { getDebtor } from "@/lib/debtors/get";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ ctx }, { id }] = await Promise.all([requireSignedIn(), params]);
+  return { title: (await orNotFound(getDebtor(ctx, id))).name };
+}
+
+/** A debtor: whether they can be charged, by what, and what is on its way. */
+export default async function DebtorPage({ params }: Props) {
+  const [{ ctx }, { id }] = await Promise.all([requireSignedIn(), params]);
+  const view = await orNotFound(loadDebtor(ctx, id));
+  return (
+    <WithAside aside={<DebtorAside view={view} />}>
+      <DebtorHead ctx={ctx} view={view} />
+      <DebtorActions ctx={ctx} view={view} />
+      <DebtorMandates ctx={ctx} view={view} />
+      <DebtorPayments ctx={ctx} view={view} />
+    </WithAside>
+  );
+}

@@ -1,0 +1,129 @@
+import { getTranslations } from "next-intl/server";
+import { checkProviderRow } from "@/app/(desk)/_shared/check-provider";
+import { dayInSentence } from "@/app/(desk)/_shared/moment";
+import { stopMandateAction } from "@/app/(desk)/mandates/[id]/actions";
+import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
+import { StopDialog } from "@/app/(desk)/mandates/[id]/stop-dialog";
+import { ActionForm } from "@/components/form/action-form";
+import { FormOutcome } from "@/components/form/form-outcome";
+import { SubmitButton } from "@/components/form/submit-button";
+import type { ActionRow } from "@/components/record/actions-table";
+import { ButtonLink } from "@/components/ui/button";
+import type { Ctx } from "@/lib/context";
+import { formatInstant } from "@/lib/i18n/format";
+import { allows } from "@/lib/kernel/moves";
+import { mandateMoves } from "@/lib/mandates/states";
+import { routes } from "@/lib/routes";
+
+/** Every verb of a mandate; what cannot be done now stays, with the reason. */
+export async function actionRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
+  const corrects = view.mandate.state === "failed" || (view.mandate.state === "draft" && !view.story.open);
+  const rows = corrects
+    ? [await correctRow(ctx, view), await checkRow(ctx, view)]
+    : [
+        await paymentRow(ctx, view),
+        await pauseRow(ctx, view),
+        ...(await endRows(ctx, view)),
+        await checkRow(ctx, view),
+      ];
+  return rows;
+}
+
+async function correctRow(ctx: Ctx, { mandate }: MandateView): Promise<ActionRow> {
+  const t = await getTranslations("mandate.actions");
+  const label = t("correct");
+  if (!ctx.permissions.has("mandates.write")) return { key: "correct", label, off: t("role") };
+  return {
+    key: "correct",
+    verb: (
+      <ButtonLink href={`${routes.newMandate()}?from=${mandate.id}`} look="solid" shortcut="n">
+        {label}
+      </ButtonLink>
+    ),
+    consequence: t("correctSays"),
+  };
+}
+
+async function paymentRow(
+  ctx: Ctx,
+  { mandate, obstacle, lands, reader, offers }: MandateView,
+): Promise<ActionRow> {
+  const t = await getTranslations("mandate.actions");
+  const label = t("payment");
+  const { locale, zone } = reader;
+  if (!ctx.permissions.has("payments.create")) return { key: "payment", label, off: t("role") };
+  if (!offers.createPayment) return { key: "payment", label, off: t("paymentElsewhere") };
+  if (obstacle) return { key: "payment", label, off: lowerFirst(obstacle[locale]) };
+  if (mandate.state !== "active") return { key: "payment", label, off: t("paymentState") };
+  const { due, cutoffAt } = lands.landing;
+  return {
+    key: "payment",
+    verb: (
+      <ButtonLink href={`${routes.newPayment()}?mandate=${mandate.id}`} look="solid" shortcut="n">
+        {label}
+      </ButtonLink>
+    ),
+    consequence: t("paymentSays", {
+      day: dayInSentence(due, reader),
+      cutoff: formatInstant(cutoffAt, locale, zone, { city: false }),
+    }),
+  };
+}
+
+/** The reason follows a colon. A word in capitals, such as a name, keeps them. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}*\s/u.test(text) &&
+    /^(The|This|En|Den|Denne|De|Deze|Het|Only|Kun|Alleen|A|An)\s/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}
+
+async function pauseRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {
+  const [t, common] = await Promise.all([getTranslations("mandate.actions"), getTranslations("common")]);
+  const { mandate } = view;
+  const resumes = mandate.state === "suspended";
+  const label = t(resumes ? "resume" : "suspend");
+  if (!ctx.permissions.has("mandates.stop")) return { key: "pause", label, off: t("role") };
+  if (resumes)
+    return {
+      key: "pause",
+      verb: (
+        <ActionForm action={stopMandateAction} hidden={{ mandate: mandate.id, act: "resume" }}>
+          <SubmitButton look="word" working={t("working")}>
+            {label}
+          </SubmitButton>
+          <FormOutcome close={common("close")} />
+        </ActionForm>
+      ),
+      consequence: t("resumeSays"),
+    };
+  if (!allows(mandateMoves.suspend, mandate.state)) return { key: "pause", label, off: t("suspendOff") };
+  return { key: "pause", verb: <StopDialog view={view} act="suspend" />, consequence: t("suspendSays") };
+}
+
+async function endRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
+  const t = await getTranslations("mandate.actions");
+  const { mandate, offers, provider, story } = view;
+  const label = { provider: provider.label };
+  const off = (reason: string): ActionRow[] => [{ key: "end", label: t("end"), off: reason }];
+  if (!ctx.permissions.has("mandates.stop")) return off(t("role"));
+  if (!allows(mandateMoves.record_end, mandate.state)) return off(t("endState"));
+  if (story.open) return off(t("endOpen"));
+  if (mandate.state === "invited")
+    return [{ key: "end", verb: <StopDialog view={view} act="withdraw" />, consequence: t("withdrawSays") }];
+  const there: ActionRow =
+    offers.endMandate && mandate.providerId
+      ? { key: "end", verb: <StopDialog view={view} act="end" />, consequence: t("endSays", label) }
+      : { key: "end", label: t("end"), off: t("endOff", label) };
+  return [
+    there,
+    { key: "record", verb: <StopDialog view={view} act="record_end" />, consequence: t("recordSays") },
+  ];
+}
+
+async function checkRow(ctx: Ctx, { mandate, provider, story }: MandateView): Promise<ActionRow> {
+  const [t, check] = await Promise.all([getTranslations("mandate.actions"), getTranslations("record.check")]);
+  const asked = mandate.providerId !== null || story.submissions.some((one) => one.sentAt !== null);
+  if (!asked) return { key: "check", label: check("verb"), off: t("checkOff") };
+  return checkProviderRow(ctx, { noun: "mandate", id: mandate.id }, provider.label);
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
+import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
+import { Mark } from "@/components/ui/mark";
+
+interface Piece {
+  text: string;
+  at: Date | null;
+}
+
+/** What there is to show if somebody claims, 13 months later, that there was no consent. */
+export async function ConsentPack({ view: { mandate, story, reader } }: { view: MandateView }) {
+  const t = await getTranslations("mandate.aside");
+  const replies = [...story.messages.values()]
+    .filter((message) => message.result === "answered")
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+  const provider: Piece = {
+    text: t("replies", { n: replies.length }),
+    at: replies[0]?.at ?? null,
+  };
+  const { consent } = mandate;
+  const givenAt = consent && new Date(consent.givenAt);
+  const pieces: Piece[] = consent
+    ? [
+        { text: t("wording", { wording: consent.wording }), at: givenAt },
+        {
+          text: t("taken", { channel: t(`channel.${consent.channel}`), name: consent.takenBy }),
+          at: givenAt,
+        },
+        provider,
+      ]
+    : [provider];
+  const note = !consent ? "atBank" : pieces.every((piece) => piece.at) ? "complete" : "incomplete";
+  return (
+    <section className="pack" aria-labelledby="consent-pack">
+      <h2 id="consent-pack">{t("pack")}</h2>
+      <ul>
+        {pieces.map((piece) => (
+          <li key={piece.text}>
+            <Mark name={piece.at ? "final" : "waits"} />
+            <span>{piece.text}</span>
+            <span className="pack-when">{piece.at ? clockOrDay(piece.at, reader) : t("missing")}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="note">{t(note)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { getLocale } from "next-intl/server";
+import type { Reader } from "@/app/(desk)/_shared/moment";
+import { findConnection, providerOf } from "@/lib/connections/open-line";
+import type { Ctx } from "@/lib/context";
+import { getDebtor } from "@/lib/debtors/get";
+import { dayIn } from "@/lib/kernel/instant";
+import { getMandate } from "@/lib/mandates/get";
+import { type MandateSentence, mandateSentence } from "@/lib/mandates/sentence";
+import { silentBankDays } from "@/lib/mandates/silence";
+import { usualAnswerMs } from "@/lib/mandates/usual-answer";
+import { type Forecast, forecast } from "@/lib/payments/forecast";
+import { nextPayment } from "@/lib/payments/next-of";
+import { chargeable } from "@/lib/payments/preview";
+import { openSums } from "@/lib/payments/sums-of";
+import { type RecordStory, recordStory } from "@/lib/records/story";
+import { recordVersion } from "@/lib/records/version";
+import { deadlineFacts } from "@/lib/settings/deadlines";
+
+/** Everything a mandate's record shows, read once. */
+export async function loadMandate(ctx: Ctx, id: string) {
+  const mandate = await getMandate(ctx, id);
+  const { agreement, rule, obstacle } = await chargeable(ctx, mandate.id);
+  const now = ctx.clock.now();
+  const record = { noun: "mandate", id: mandate.id } as const;
+  const [locale, connection, debtor, story, next, sums, usualMs, facts, version] = await Promise.all([
+    getLocale(),
+    findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
+    mandate.debtorId ? getDebtor(ctx, mandate.debtorId) : null,
+    recordStory(ctx, record),
+    nextPayment(ctx, { mandateId: mandate.id }, dayIn(now, rule.zone)),
+    openSums(ctx, mandate.id),
+    usualAnswerMs(ctx, mandate.connectionId),
+    deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
+    recordVersion(ctx, record),
+  ]);
+  const provider = providerOf(ctx, mandate);
+  const offers = provider.capabilities(connection.environment, connection.settings);
+  const lands: Forecast = forecast(rule, now, undefined, facts);
+  const reader: Reader = { locale, zone: rule.zone, now };
+  const sentence: MandateSentence = mandateSentence(mandate, {
+    open: story.open,
+    obstacle,
+    collects: offers.createPayment,
+    from: lands.landing.due,
+    silentBankDays: silentBankDays(pendingSince(story) ?? mandate.createdAt, now, rule),
+    now,
+  });
+  return {
+    mandate,
+    agreement,
+    connection,
+    provider,
+    offers,
+    rule,
+    obstacle,
+    debtor,
+    story,
+    next,
+    sums,
+    usualMs,
+    lands,
+    reader,
+    sentence,
+    version,
+  };
+}
+
+export type MandateView = Awaited<ReturnType<typeof loadMandate>>;
+
+const pendingSince = (story: RecordStory): Date | undefined =>
+  story.moves.find((move) => move.to === "pending")?.at;
+
+/** Whether the page may change by itself soon: something is under way, or an answer is awaited. */
+export const isLive = ({ mandate }: MandateView): boolean =>
+  mandate.sending !== "none" || mandate.state === "pending";

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { LiveRecord } from "@/app/(desk)/_shared/live-record";
+import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
+import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
+import { LinkDebtor } from "@/app/(desk)/mandates/[id]/link-debtor";
+import { isLive, loadMandate } from "@/app/(desk)/mandates/[id]/load";
+import { MandateActions } from "@/app/(desk)/mandates/[id]/mandate-actions";
+import { MandateAside } from "@/app/(desk)/mandates/[id]/mandate-aside";
+import { MandateHead } from "@/app/(desk)/mandates/[id]/mandate-head";
+import { MandatePayments } from "@/app/(desk)/mandates/[id]/mandate-payments";
+import { MandateTimeline } from "@/app/(desk)/mandates/[id]/mandate-timeline";
+import { requireSignedIn } from "@/app/session";
+import { WithAside } from "@/components/layout/with-aside";
+import { getMandate } from "@/lib/mandates/get";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ ctx }, { id }] = await Promise.all([requireSignedIn(), params]);
+  const { debtorName, customerNumber } = await orNotFound(getMandate(ctx, id));
+  return { title: `${debtorName} ${customerNumber}`.trim() };
+}
+
+/** A mandate as a story: what is true, what can be done now, and what it rests on. */
+export default async function MandatePage({ params, searchParams }: Props) {
+  const [{ ctx, person }, { id }, search] = await Promise.all([requireSignedIn(), params, searchParams]);
+  const view = await orNotFound(loadMandate(ctx, id));
+  return (
+    <WithAside aside={<MandateAside view={view} creditor={person.creditorName} />}>
+      {isLive(view) ? <LiveRecord noun="mandate" id={view.mandate.id} version={view.version} /> : null}
+      <MandateHead view={view} />
+      <MandateActions ctx={ctx} view={view} />
+      {view.debtor ? null : <LinkDebtor ctx={ctx} mandate={view.mandate} find={oneParam(search, "q")} />}
+      <MandateTimeline view={view} />
+      <MandatePayments ctx={ctx} view={view} />
+    </WithAside>
+  );
+}

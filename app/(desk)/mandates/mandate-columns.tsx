@@ -1,0 +1,74 @@
+import type { getTranslations } from "next-intl/server";
+import type { Reader } from "@/app/(desk)/_shared/moment";
+import type { Column } from "@/components/data-table/column";
+import { MandateStateWord } from "@/components/ui/state-word";
+import type { Ctx } from "@/lib/context";
+import { formatAge, formatDay } from "@/lib/i18n/format";
+import { dayIn } from "@/lib/kernel/instant";
+import type { MandateRow } from "@/lib/mandates/columns";
+import { standingOf } from "@/lib/mandates/standing";
+
+type Words = Awaited<ReturnType<typeof getTranslations<"mandates">>>;
+
+/** The columns of a table of mandates; a debtor's own table leaves out the first two. */
+export function mandateColumns(
+  words: Words,
+  providers: Ctx["providers"],
+  { locale, zone, now }: Reader,
+): Record<
+  "debtor" | "customer" | "provider" | "scheme" | "state" | "number" | "evidence" | "created",
+  Column<MandateRow>
+> {
+  const today = dayIn(now, zone);
+  const schemeOf = (row: MandateRow) =>
+    providers[row.provider]?.schemes.find((one) => one.code === row.scheme)?.label[locale] ?? row.scheme;
+  return {
+    debtor: {
+      key: "debtor",
+      header: words("columns.debtor"),
+      names: true,
+      cell: (row) => row.debtorName || <span className="text-ink-3">{words("nobody")}</span>,
+    },
+    customer: {
+      key: "customer",
+      header: words("columns.customer"),
+      cell: (row) => row.customerNumber,
+      hide: "narrow",
+    },
+    provider: {
+      key: "provider",
+      header: words("columns.provider"),
+      muted: true,
+      hide: "narrow",
+      cell: (row) => providers[row.provider]?.label ?? row.provider,
+    },
+    scheme: { key: "scheme", header: words("columns.scheme"), muted: true, hide: "medium", cell: schemeOf },
+    state: {
+      key: "state",
+      header: words("columns.state"),
+      cell: (row) => <MandateStateWord state={row.state} {...standingOf(row)} />,
+    },
+    number: {
+      key: "number",
+      header: words("columns.number"),
+      muted: true,
+      hide: "medium",
+      cell: (row) => row.mandateNumber,
+    },
+    evidence: {
+      key: "evidence",
+      header: words("columns.evidence"),
+      align: "right",
+      hide: "narrow",
+      cell: (row) => row.evidenceAt && formatAge(row.evidenceAt, now, locale),
+    },
+    created: {
+      key: "created",
+      header: words("columns.created"),
+      align: "right",
+      hide: "narrow",
+      sort: "newest",
+      cell: (row) => formatDay(dayIn(row.createdAt, zone), locale, { year: today }),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import type { Reader } from "@/app/(desk)/_shared/moment";
+import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
+import { writer } from "@/app/(desk)/payments/[id]/words";
+import { formatAge } from "@/lib/i18n/format";
+import { eventsAhead } from "@/lib/payments/sentence";
+
+/** Three facts under the sentence: how much, how old the proof is, and what comes next or why it ended. */
+export async function headFacts(
+  page: PaymentPage,
+  reader: Reader,
+): Promise<{ label: string; value: string }[]> {
+  const [t, next, kind] = await Promise.all([
+    getTranslations("payment.facts"),
+    getTranslations("payment.next"),
+    getTranslations("payment.class"),
+  ]);
+  const { payment, rule, now, processing, standing } = page;
+  const write = writer(reader);
+  const [event] = eventsAhead(payment, rule, now, processing);
+  const { modifier } = standing;
+  const cause =
+    modifier === "soft" || modifier === "hard" || modifier === "technical"
+      ? { label: t("reason"), value: [kind(modifier), payment.reasonCode].filter(Boolean).join(", ") }
+      : null;
+  return [
+    { label: t("amount"), value: write.money(payment) },
+    { label: t("evidence"), value: await evidenceAge(page, reader) },
+    cause ?? {
+      label: t("next"),
+      value: event
+        ? next(event.code, { when: "at" in event ? write.instant(event.at) : write.day(event.on) })
+        : next(page.held ? "person" : "none"),
+    },
+  ];
+}
+
+async function evidenceAge({ payment, now }: PaymentPage, { locale }: Reader): Promise<string> {
+  const t = await getTranslations("payment.facts");
+  const { evidenceAt } = payment;
+  if (!evidenceAt) return t("evidenceNone");
+  return now.getTime() - evidenceAt.getTime() < 60_000
+    ? t("evidenceNow")
+    : t("evidenceAge", { age: formatAge(evidenceAt, now, locale) });
+}

@@ -1,0 +1,57 @@
+import { and, eq } from "drizzle-orm";
+import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
+import { agreements } from "@/db/schema";
+import { findConnection, providerOf } from "@/lib/connections/open-line";
+import type { Ctx } from "@/lib/context";
+import { windowOf } from "@/lib/deadlines/windows";
+import { isMonth } from "@/lib/kernel/day";
+import { getMandate } from "@/lib/mandates/get";
+import { getPayment } from "@/lib/payments/get";
+import { ruleOf } from "@/lib/payments/schedule";
+import { standingOf } from "@/lib/payments/standing";
+import { recordStory } from "@/lib/records/story";
+import { recordVersion } from "@/lib/records/version";
+import { deadlineFacts } from "@/lib/settings/deadlines";
+
+/** Everything the record of a payment is drawn from. An id that is none of this creditor's is not found. */
+export async function loadPayment(ctx: Ctx, id: string) {
+  // Before the rest: a change in between is then fetched again, never missed.
+  const version = await orNotFound(recordVersion(ctx, { noun: "payment", id }));
+  const payment = await orNotFound(getPayment(ctx, id));
+  const provider = providerOf(ctx, payment);
+  const rule = ruleOf(provider, payment.scheme);
+  const [story, mandate, connection, facts, [agreement]] = await Promise.all([
+    recordStory(ctx, { noun: "payment", id }),
+    getMandate(ctx, payment.mandateId),
+    findConnection(ctx.db.read, ctx.creditorId, payment.connectionId),
+    deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
+    ctx.db.read
+      .select({ name: agreements.name })
+      .from(agreements)
+      .where(and(eq(agreements.id, payment.agreementId), eq(agreements.creditorId, ctx.creditorId))),
+  ]);
+  const now = ctx.clock.now();
+  const held = story.open?.state === "intended" && story.open.nextAt === null;
+  const month = payment.window;
+  return {
+    version,
+    payment,
+    provider,
+    rule,
+    story,
+    mandate,
+    facts,
+    now,
+    held,
+    agreement: agreement?.name ?? "",
+    offers: provider.capabilities(connection.environment, connection.settings),
+    standing: standingOf(payment, { rule, facts, provider, now, held }),
+    /** When the scheme takes its window up; null where there are no windows. */
+    processing:
+      rule.kind === "monthly" && isMonth(month)
+        ? windowOf(rule, month, facts.overrides, facts.settings).processing
+        : null,
+  };
+}
+
+export type PaymentPage = Awaited<ReturnType<typeof loadPayment>>;

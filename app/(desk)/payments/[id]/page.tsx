@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { LiveRecord } from "@/app/(desk)/_shared/live-record";
+import { RecordTimeline } from "@/app/(desk)/_shared/record-timeline";
+import { ownItems } from "@/app/(desk)/payments/[id]/ahead";
+import { loadPayment } from "@/app/(desk)/payments/[id]/load";
+import { PaymentAttempts } from "@/app/(desk)/payments/[id]/payment-attempts";
+import { PaymentFacts } from "@/app/(desk)/payments/[id]/payment-facts";
+import { PaymentTop } from "@/app/(desk)/payments/[id]/payment-top";
+import { readerOf } from "@/app/(desk)/payments/[id]/words";
+import { requireSignedIn } from "@/app/session";
+import { WithAside } from "@/components/layout/with-aside";
+
+type Params = Promise<{ id: string }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("payments");
+  return { title: t("one") };
+}
+
+/** One payment: what is true, what can be done now, its story, and every try at the provider. */
+export default async function PaymentPage({ params }: { params: Params }) {
+  const [{ ctx }, { id }, locale] = await Promise.all([requireSignedIn(), params, getLocale()]);
+  const page = await loadPayment(ctx, id);
+  const { payment, story, provider, version } = page;
+  const reader = readerOf(page, locale);
+  const moving = payment.sending !== "none" || ["ready", "pending", "scheduled"].includes(payment.state);
+  return (
+    <WithAside aside={<PaymentFacts ctx={ctx} page={page} reader={reader} />}>
+      {moving ? <LiveRecord noun="payment" id={id} version={version} /> : null}
+      <PaymentTop ctx={ctx} page={page} reader={reader} />
+      <RecordTimeline
+        noun="payment"
+        story={story}
+        provider={provider}
+        reader={reader}
+        more={await ownItems(page, reader)}
+      />
+      <PaymentAttempts page={page} reader={reader} />
+    </WithAside>
+  );
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+import type { Reader } from "@/app/(desk)/_shared/moment";
+import { unknownHead } from "@/app/(desk)/_shared/unknown-facts";
+import { UnknownSteps } from "@/app/(desk)/_shared/unknown-steps";
+import { headFacts } from "@/app/(desk)/payments/[id]/head-facts";
+import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
+import { PaymentActions } from "@/app/(desk)/payments/[id]/payment-actions";
+import { toldWords } from "@/app/(desk)/payments/[id]/told";
+import { RecordHead } from "@/components/record/record-head";
+import type { Ctx } from "@/lib/context";
+import { routes } from "@/lib/routes";
+
+/** How the record opens: the sentence and what can be done; or that we do not know, and the way out of it. */
+export async function PaymentTop({ ctx, page, reader }: { ctx: Ctx; page: PaymentPage; reader: Reader }) {
+  const t = await getTranslations("payments");
+  const { payment, provider, story, offers } = page;
+  const crumbs = [
+    { label: t("title"), href: routes.payments() },
+    { label: [payment.debtorName || t("nobodyYet"), payment.customerNumber].join(", ") },
+    { label: payment.reference },
+  ];
+  if (story.open?.state === "unknown")
+    return (
+      <>
+        <RecordHead
+          crumbs={crumbs}
+          mark="unknown"
+          sentence=""
+          {...(await unknownHead("payment", story.open, provider.label, reader))}
+        />
+        <UnknownSteps
+          ctx={ctx}
+          open={story.open}
+          eventsSince={story.eventsSince}
+          provider={{ label: provider.label, receivesEvents: offers.receivesEvents }}
+          reader={reader}
+        />
+      </>
+    );
+  return (
+    <>
+      <RecordHead
+        crumbs={crumbs}
+        {...(await toldWords(page, reader))}
+        facts={await headFacts(page, reader)}
+      />
+      <PaymentActions ctx={ctx} page={page} reader={reader} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useContext } from "react";
+import { useLanding } from "@/app/(desk)/payments/new/landing-provider";
+import { FormContext } from "@/components/form/form-context";
+import { FormField } from "@/components/form/form-field";
+import { Anchor } from "@/components/ui/anchor";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Mark } from "@/components/ui/mark";
+
+/** One just like it is on its way: named, with a link, and issued a second time only by a clear yes. */
+export function DuplicateField({ words }: { words: { label: string; despite: string } }) {
+  const { duplicates } = useLanding().view;
+  const { state } = useContext(FormContext);
+  const asked = duplicates.length > 0 || state.problems.despite !== undefined;
+  return (
+    <>
+      {duplicates.length > 0 ? (
+        <ul className="mt-2" role="status">
+          {duplicates.map((one) => (
+            <li key={one.id} className="flex items-start gap-2 py-1">
+              <span className="pt-[3px]">
+                <Mark name="stale" />
+              </span>
+              <Anchor href={one.href} target="_blank">
+                {one.text}
+              </Anchor>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FormField name="despite" label={words.label} wide required off={!asked}>
+        <Checkbox>{words.despite}</Checkbox>
+      </FormField>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { panelWords } from "@/app/(desk)/payments/new/landing-words";
+import type { LandingPanelProps } from "@/components/deadlines/landing-panel";
+import type { FieldCheck } from "@/components/form/check-text";
+import type { Ctx } from "@/lib/context";
+import { formatDay, formatMoneyText } from "@/lib/i18n/format";
+import { addDays, type Day, isDay } from "@/lib/kernel/day";
+import { dayIn } from "@/lib/kernel/instant";
+import { parseAmount } from "@/lib/kernel/money";
+import { AGENT_LIMIT_MINOR } from "@/lib/payments/create";
+import { debtorMonth } from "@/lib/payments/debtor-month";
+import { type Forecast, forecast } from "@/lib/payments/forecast";
+import { type ChargeableMandate, likelyDuplicates } from "@/lib/payments/preview";
+import { routes } from "@/lib/routes";
+import { deadlineFacts } from "@/lib/settings/deadlines";
+
+/** What the form shows of a payment that is still being typed; plain data with its words written. */
+export interface LandingView {
+  panel: Omit<LandingPanelProps, "steps"> & { steps: LandingPanelProps["steps"][number][] };
+  checks: { amount?: FieldCheck; due?: FieldCheck };
+  duplicates: { id: string; href: string; text: string }[];
+}
+
+export interface Typed {
+  amount: string;
+  due: string;
+}
+
+/** Looks at what was typed so far as if it were issued now. Writes nothing. */
+export async function landingView(ctx: Ctx, of: ChargeableMandate, typed: Typed): Promise<LandingView> {
+  const locale = await getLocale();
+  const t = await getTranslations("newPayment");
+  const now = ctx.clock.now();
+  const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, of.rule.id);
+  const wanted = isDay(typed.due) ? typed.due : undefined;
+  const seen = forecast(of.rule, now, wanted, facts);
+  const read = typed.amount.trim() === "" ? null : parseAmount(typed.amount);
+  const amountMinor = read?.ok ? read.amountMinor : null;
+  const { mandate, currency } = of;
+  const [total, duplicates, states] = await Promise.all([
+    debtorMonth(ctx, { ...mandate, currency, month: seen.landing.collectionMonth }),
+    amountMinor === null
+      ? []
+      : likelyDuplicates(
+          ctx.db.read,
+          ctx.creditorId,
+          mandate.debtorId,
+          amountMinor,
+          currency,
+          seen.landing.window ?? "",
+        ),
+    getTranslations("states.payment"),
+  ]);
+  return {
+    panel: await panelWords({ ctx, of, seen, now, locale, total, amountMinor }),
+    checks: {
+      ...(await amountCheck(ctx, typed.amount, currency)),
+      ...(await dueCheck(typed.due, seen, dayIn(now, of.rule.zone))),
+    },
+    duplicates: duplicates.map((one) => ({
+      id: one.id,
+      href: routes.payment(one.id),
+      text: t("duplicate.one", {
+        reference: one.reference,
+        state: states(one.state).toLocaleLowerCase(locale),
+      }),
+    })),
+  };
+}
+
+async function amountCheck(
+  ctx: Ctx,
+  text: string,
+  currency: ChargeableMandate["currency"],
+): Promise<LandingView["checks"]> {
+  if (text.trim() === "") return {};
+  const [t, fields, locale] = await Promise.all([
+    getTranslations("newPayment.check"),
+    getTranslations("errors.fields"),
+    getLocale(),
+  ]);
+  const read = parseAmount(text);
+  if (!read.ok) return { amount: { kind: "attention", text: fields(read.problem) } };
+  const money = (amountMinor: number) => formatMoneyText({ amountMinor, currency }, locale);
+  const over = read.amountMinor > AGENT_LIMIT_MINOR && !ctx.permissions.has("payments.create_any_amount");
+  if (over) return { amount: { kind: "wrong", text: t("overLimit", { limit: money(AGENT_LIMIT_MINOR) }) } };
+  return { amount: { kind: "passed", text: t("amount", { amount: money(read.amountMinor) }) } };
+}
+
+/** The furthest a payment may be planned, whatever its scheme allows. */
+const DAYS_AHEAD = 365;
+
+async function dueCheck(text: string, { landing }: Forecast, today: Day): Promise<LandingView["checks"]> {
+  const [t, locale] = await Promise.all([getTranslations("newPayment.check"), getLocale()]);
+  const { reason, due } = landing;
+  const written = (day: Day) => formatDay(day, locale, { weekday: true, year: today });
+  const is = (kind: FieldCheck["kind"], words: string) => ({ due: { kind, text: words } });
+  if (reason.code === "too_far_ahead")
+    return is("wrong", t("dueFar", { day: written(reason.possible_from) }));
+  if (text === "") return is("open", t("dueNext", { day: written(due) }));
+  if (!isDay(text)) return is("attention", t("dueUnreadable"));
+  if (text < today) return is("wrong", t("duePast"));
+  if (text > addDays(today, DAYS_AHEAD))
+    return is("wrong", t("dueFar", { day: written(addDays(text, -DAYS_AHEAD)) }));
+  if (reason.code === "missed_cutoff")
+    return is("attention", t(landing.window ? "dueLater" : "dueLate", { day: written(due) }));
+  return due === text
+    ? is("passed", t("dueKept", { day: written(due) }))
+    : is("attention", t("dueMoved", { day: written(due) }));
+}

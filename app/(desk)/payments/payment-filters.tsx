@@ -1,0 +1,161 @@
+import { and, eq } from "drizzle-orm";
+import { getLocale, getTranslations } from "next-intl/server";
+import { OrderLinks } from "@/app/(desk)/_shared/order-links";
+import type { Wishes } from "@/app/(desk)/payments/wishes";
+import { hrefWith } from "@/components/data-table/address";
+import { type FilterChip, FilterChips } from "@/components/data-table/filter-chips";
+import { TabLinks } from "@/components/ui/tab-links";
+import { connections, debtors, mandates } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { formatMonth, formatNumber } from "@/lib/i18n/format";
+import { countPayments } from "@/lib/payments/counts";
+import { collectionMonth } from "@/lib/payments/schedule";
+import { paymentStates } from "@/lib/payments/states";
+
+/** Stages with their counts, and the filters as they stand in the address. */
+export async function PaymentFilters({ ctx, wishes }: { ctx: Ctx; wishes: Wishes }) {
+  const { address, filter, stage, find, page } = wishes;
+  const [t, states, locale, counts, used, chips] = await Promise.all([
+    getTranslations("payments"),
+    getTranslations("states.payment"),
+    getLocale(),
+    countPayments(ctx, filter),
+    usedProviders(ctx),
+    chipsOf(ctx, wishes),
+  ]);
+  // The counters know windows and test payments; of any other filter they say nothing.
+  const counted = !(filter.sending || filter.provider || filter.debtorId || filter.mandateId);
+  const count = (value: number) => (counted ? { count: formatNumber(value, locale) } : {});
+  const shown = paymentStates.filter((state) => state === stage || (counts.byState.get(state) ?? 0) > 0);
+  const option = (name: string, value: string, label: string) => ({
+    label,
+    href: hrefWith(address, { [name]: value, q: null }),
+  });
+  return (
+    <>
+      <div className="px-7 max-wide:px-4">
+        <TabLinks
+          label={t("views")}
+          tabs={[
+            {
+              label: t("all"),
+              href: hrefWith(address, { state: null, q: null }),
+              current: !stage && find === "",
+              ...count(counts.all),
+            },
+            ...shown.map((state) => ({
+              label: states(state),
+              href: hrefWith(address, { state, q: null }),
+              current: state === stage && find === "",
+              ...count(counts.byState.get(state) ?? 0),
+            })),
+          ]}
+        />
+      </div>
+      <FilterChips
+        find={{
+          address: { path: address.path, params: { q: address.params.q } },
+          name: "q",
+          label: t("find"),
+        }}
+        chips={chips}
+        add={[
+          {
+            label: t("filters.window"),
+            options: counts.windows.slice(0, 6).flatMap((window) => {
+              const month = collectionMonth(window);
+              return month ? [option("window", window, formatMonth(month, locale))] : [];
+            }),
+          },
+          {
+            label: t("filters.provider"),
+            options: used.map((id) => option("provider", id, ctx.providers[id]?.label ?? id)),
+          },
+          {
+            label: t("filters.sending"),
+            options: (["sending", "unknown"] as const).map((one) =>
+              option("sending", one, t(`filters.sendingIs.${one}`)),
+            ),
+          },
+          {
+            label: t("filters.test"),
+            options: (["false", "true"] as const).map((one) =>
+              option("test", one, t(`filters.testIs.${one}`)),
+            ),
+          },
+        ].filter((menu) => menu.options.length > 0)}
+        end={
+          <OrderLinks
+            address={address}
+            current={page.sort.key}
+            orders={[
+              { key: "newest", label: t("order.newest"), param: null },
+              { key: "changed", label: t("order.changed"), param: "-changed" },
+            ]}
+          />
+        }
+      />
+    </>
+  );
+}
+
+async function usedProviders(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.read
+    .selectDistinct({ provider: connections.provider })
+    .from(connections)
+    .where(eq(connections.creditorId, ctx.creditorId));
+  return rows.map((row) => row.provider);
+}
+
+/** The filters in force, each with its way out. */
+async function chipsOf(ctx: Ctx, { address, filter, find }: Wishes): Promise<FilterChip[]> {
+  const [t, locale, person, agreed] = await Promise.all([
+    getTranslations("payments.filters"),
+    getLocale(),
+    filter.debtorId ? debtorName(ctx, filter.debtorId) : undefined,
+    filter.mandateId ? mandateName(ctx, filter.mandateId) : undefined,
+  ]);
+  const without = (name: string) => hrefWith(address, { [name]: null });
+  const month = filter.window ? collectionMonth(filter.window) : null;
+  const found: (FilterChip | null)[] = [
+    find ? { label: t("found"), value: find, removeHref: without("q") } : null,
+    month && { label: t("window"), value: formatMonth(month, locale), removeHref: without("window") },
+    filter.provider
+      ? {
+          label: t("provider"),
+          value: ctx.providers[filter.provider]?.label ?? filter.provider,
+          removeHref: without("provider"),
+        }
+      : null,
+    filter.sending === "sending" || filter.sending === "unknown"
+      ? { label: t("sending"), value: t(`sendingIs.${filter.sending}`), removeHref: without("sending") }
+      : null,
+    filter.debtorId
+      ? { label: t("debtor"), value: person ?? filter.debtorId, removeHref: without("debtor") }
+      : null,
+    filter.mandateId
+      ? { label: t("mandate"), value: agreed ?? filter.mandateId, removeHref: without("mandate") }
+      : null,
+    filter.test === undefined
+      ? null
+      : { label: t("test"), value: t(`testIs.${filter.test}`), removeHref: without("test") },
+  ];
+  // A number that is looked for stands alone: no other filter counts beside it.
+  return found.filter((chip) => chip !== null).slice(0, find ? 1 : found.length);
+}
+
+async function debtorName(ctx: Ctx, id: string): Promise<string | undefined> {
+  const [row] = await ctx.db.read
+    .select({ name: debtors.name })
+    .from(debtors)
+    .where(and(eq(debtors.id, id), eq(debtors.creditorId, ctx.creditorId)));
+  return row?.name;
+}
+
+async function mandateName(ctx: Ctx, id: string): Promise<string | undefined> {
+  const [row] = await ctx.db.read
+    .select({ name: mandates.debtorName, customerNumber: mandates.customerNumber })
+    .from(mandates)
+    .where(and(eq(mandates.id, id), eq(mandates.creditorId, ctx.creditorId)));
+  return row && `${row.name} ${row.customerNumber}`.trim();
+}

@@ -1,0 +1,122 @@
+import { eq, like } from "drizzle-orm";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { mandates, messages, payments, tasks } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { workerCtx } from "@/lib/runtime";
+import { sendSubmission } from "@/lib/submissions/send";
+import { control } from "@/lib/testing/control";
+import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { issue, openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";
+import { applyMessage, dueMessages } from "./apply";
+import { pollConnection } from "./poll";
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+let at: DebitDirectDesk;
+beforeAll(async () => {
+  at = await deskOnDebitDirect("2026-11-20T09:00:00Z");
+});
+
+async function received(id: string, hints: readonly object[]): Promise<void> {
+  const { runtime, creditorId } = at.desk;
+  const now = runtime.clock.now();
+  await inTransaction(runtime.db, async (tx) => {
+    await tx.insert(messages).values({
+      id,
+      creditorId,
+      connectionId: at.connectionId,
+      direction: "in",
+      title: "payment settled",
+      method: "POST",
+      url: "",
+      requestHeaders: {},
+      requestBody: "",
+      result: "received",
+      at: now,
+      authenticity: "unsigned",
+      dedupeKey: id,
+      repeats: 0,
+      hints,
+      state: "waiting",
+      tries: 0,
+      nextAt: now,
+      fence: 0,
+    });
+  });
+}
+
+async function message(id: string) {
+  const [row] = await at.desk.runtime.db.read.select().from(messages).where(eq(messages.id, id));
+  return row;
+}
+
+async function applyAll(): Promise<void> {
+  const { runtime, creditorId } = at.desk;
+  for (const { id } of await dueMessages(runtime.db.read, runtime.clock.now(), 50))
+    await applyMessage(workerCtx(runtime, creditorId), id);
+}
+
+describe("W6: a message whose object cannot be read again", () => {
+  it("waits out an outage of hours without being parked, asks ever more seldom, and is applied after it", async () => {
+    await received("msg_outage", [{ about: "payments" }]);
+    const fault = { kind: "status", method: "GET", path: "/payments", status: 503, times: 10_000 } as const;
+    at.simulator.faults.arm(fault);
+    const asked = () => at.simulator.journal.filter((entry) => entry.fault === "status").length;
+    for (let minutes = 0; minutes < 180; minutes += 1) {
+      await at.pass(60_000);
+      await applyAll();
+    }
+    expect(await message("msg_outage")).toMatchObject({ state: "waiting", tries: 0 });
+    expect(asked()).toBeGreaterThan(15);
+    expect(asked()).toBeLessThan(40);
+    expect(await openTasks(at.desk, "msg_outage")).toEqual([]);
+    at.simulator.faults.clear();
+    await at.pass(600_000);
+    await applyAll();
+    expect(await message("msg_outage")).toMatchObject({ state: "done" });
+  });
+
+  it("is parked with a task when the fault is ours, after five tries", async () => {
+    await received("msg_fault", [{ about: "payment" }]);
+    for (let tries = 0; tries < 5; tries += 1) {
+      await at.pass(600_000);
+      await applyAll();
+    }
+    expect(await message("msg_fault")).toMatchObject({ state: "parked", tries: 5 });
+    expect(await openTasks(at.desk, "msg_fault")).toMatchObject([{ kind: "message_parked" }]);
+  });
+});
+
+describe("a list with a piece in it that cannot be let in", () => {
+  const poll = () => pollConnection(workerCtx(at.desk.runtime, at.desk.creditorId), at.connectionId);
+
+  it("lets the others in, and opens a task for that one alone", async () => {
+    const [bad, good] = [await issue(at), await issue(at, { amount: "250,00" })];
+    for (const { submissionId } of [bad, good]) await sendSubmission(at.desk.as("finance"), submissionId);
+    await inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx.update(payments).set({ scheme: "of an older version" }).where(eq(payments.id, bad.paymentId));
+    });
+    await at.moveTo("2026-11-24T12:00:00Z");
+    await poll();
+    expect((await paymentOf(at.desk, good.paymentId)).state).toBe("scheduled");
+    expect((await paymentOf(at.desk, bad.paymentId)).state).toBe("pending");
+    expect(await openTasks(at.desk, `${at.connectionId}/Scheduled`)).toMatchObject([
+      { kind: "evidence_failed", role: "admin" },
+    ]);
+  });
+
+  it("A6: reads a customer's name with a NUL in it, and those beside it", async () => {
+    const agreement = at.agreementHandle;
+    const sign = (customerNumber: string, customerName: string) =>
+      control(at.simulator.url, "/_sim/mandates", { agreement, customerNumber, customerName });
+    await sign("100260", "Be\u0000rit");
+    await sign("100261", "Bent");
+    await poll();
+    const { read } = at.desk.runtime.db;
+    const found = await read.select().from(mandates).where(like(mandates.customerNumber, "10026%"));
+    expect(found.map((one) => one.state)).toEqual(["active", "active"]);
+    expect(found.map((one) => one.debtorName.includes("\u0000"))).toEqual([false, false]);
+    const failed = await read.select().from(tasks).where(eq(tasks.kind, "evidence_failed"));
+    expect(failed.filter((one) => one.params.about === "mandate")).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { and, eq, isNotNull, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { payments } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { dailyCutoffAt } from "@/lib/deadlines/daily";
+import type { Rule } from "@/lib/deadlines/rules";
+import { windowOf } from "@/lib/deadlines/windows";
+import { day, isMonth, month } from "@/lib/kernel/day";
+import type { DeadlineFacts } from "./deadlines";
+
+/**
+ * Gives every payment that has not left yet the cut-off that holds from now on. The last look before a payment leaves
+ * goes by its own cut-off: with an old one it would be sent too late, or held back without need.
+ */
+export async function restampCutoffs(tx: Tx, ctx: Ctx, rule: Rule, facts: DeadlineFacts): Promise<void> {
+  const schemes = Object.values(ctx.providers).flatMap((provider) =>
+    provider.schemes
+      .filter((scheme) => scheme.deadlineRule === rule.id)
+      .map((scheme) => and(eq(payments.provider, provider.id), eq(payments.scheme, scheme.code))),
+  );
+  if (schemes.length === 0) return;
+  const waiting = and(eq(payments.creditorId, ctx.creditorId), eq(payments.state, "ready"), or(...schemes));
+  if (rule.kind === "monthly") {
+    const rows = await tx.selectDistinct({ window: payments.window }).from(payments).where(waiting);
+    for (const { window } of rows) {
+      if (!isMonth(window)) continue;
+      const { cutoffAt } = windowOf(rule, month(window), facts.overrides, facts.settings);
+      await tx
+        .update(payments)
+        .set({ cutoffAt })
+        .where(and(waiting, eq(payments.window, window)));
+    }
+    return;
+  }
+  const rows = await tx
+    .selectDistinct({ planned: payments.planned })
+    .from(payments)
+    .where(and(waiting, isNotNull(payments.planned)));
+  for (const { planned } of rows) {
+    if (planned === null) continue;
+    const cutoffAt = dailyCutoffAt(rule, day(planned), facts.settings);
+    await tx
+      .update(payments)
+      .set({ cutoffAt })
+      .where(and(waiting, eq(payments.planned, planned)));
+  }
+}

@@ -1,0 +1,206 @@
+import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/access/api-keys";
+import type { Permission } from "@/lib/access/permissions";
+import { addAgreement } from "@/lib/connections/agreement";
+import { createConnection } from "@/lib/connections/create";
+import { addCredential } from "@/lib/connections/credential";
+import { probeConnection } from "@/lib/connections/probe";
+import { subscribeEvents } from "@/lib/connections/subscribe";
+import { updateSettings } from "@/lib/connections/update-settings";
+import type { Ctx } from "@/lib/context";
+import { createDebtor } from "@/lib/debtors/create";
+import { askProvider } from "@/lib/inbox/ask";
+import { replayMessage } from "@/lib/inbox/replay";
+import { createMandate } from "@/lib/mandates/create";
+import { linkMandate } from "@/lib/mandates/link";
+import { stopMandate } from "@/lib/mandates/stop";
+import { cancelPayment } from "@/lib/payments/cancel";
+import { createPayment } from "@/lib/payments/create";
+import { replanPayment } from "@/lib/payments/replan";
+import { overrideDeadline, removeOverride } from "@/lib/settings/override-deadline";
+import { setRule } from "@/lib/settings/set-rule";
+import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
+
+/** What there is of ours, that nobody else may reach. */
+export interface Ours {
+  connectionId: string;
+  agreementId: string;
+  debtorId: string;
+  mandateId: string;
+  paymentId: string;
+  submissionId: string;
+  messageId: string;
+  keyId: string;
+}
+
+interface Verb {
+  name: string;
+  permission: Permission;
+  /** Names something of ours: another creditor must be told that it is not there. */
+  reaches?: true;
+  call(ctx: Ctx, ours: Ours): Promise<unknown>;
+}
+
+const values = { amount: "10,00", text: "Heat" };
+const month = { rule: "nets-bs", month: "2027-06" };
+
+/** Every verb that changes something, with a call of it on things of ours. */
+export const verbs: readonly Verb[] = [
+  {
+    name: "createDebtor",
+    permission: "debtors.write",
+    call: (ctx) => createDebtor(ctx, { kind: "person", name: "X", customer_number: "77" }),
+  },
+  {
+    name: "createMandate",
+    permission: "mandates.write",
+    reaches: true,
+    call: (ctx, { debtorId, agreementId }) =>
+      createMandate(ctx, { debtorId, agreementId, values: {}, consent: null }),
+  },
+  {
+    name: "linkMandate",
+    permission: "mandates.write",
+    reaches: true,
+    call: (ctx, { mandateId, debtorId }) => linkMandate(ctx, { mandateId, debtorId }),
+  },
+  ...(["suspend", "resume", "end", "record_end"] as const).map(
+    (act): Verb => ({
+      name: "stopMandate",
+      permission: "mandates.stop",
+      reaches: true,
+      call: (ctx, { mandateId }) => stopMandate(ctx, { mandateId, act, reason: "because" }),
+    }),
+  ),
+  {
+    name: "createPayment",
+    permission: "payments.create",
+    reaches: true,
+    call: (ctx, { mandateId }) => createPayment(ctx, { mandateId, values, despiteDuplicate: true }),
+  },
+  {
+    name: "cancelPayment",
+    permission: "payments.cancel",
+    reaches: true,
+    call: (ctx, { paymentId }) => cancelPayment(ctx, { paymentId, reason: "because" }),
+  },
+  {
+    name: "replanPayment",
+    permission: "payments.cancel",
+    reaches: true,
+    call: (ctx, { paymentId }) => replanPayment(ctx, paymentId),
+  },
+  {
+    name: "askAgain",
+    permission: "submissions.ask",
+    reaches: true,
+    call: (ctx, { submissionId }) => askAgain(ctx, submissionId),
+  },
+  {
+    name: "askProvider",
+    permission: "submissions.ask",
+    reaches: true,
+    call: (ctx, { paymentId }) => askProvider(ctx, { noun: "payment", id: paymentId }),
+  },
+  {
+    name: "resolveUnknown",
+    permission: "submissions.resolve",
+    reaches: true,
+    call: (ctx, { submissionId }) =>
+      resolveUnknown(ctx, { submissionId, verdict: "did_not_happen", reason: "because" }),
+  },
+  {
+    name: "sendAgain",
+    permission: "submissions.resend",
+    reaches: true,
+    call: (ctx, { submissionId }) => sendAgain(ctx, submissionId),
+  },
+  {
+    name: "createConnection",
+    permission: "connections.manage",
+    call: (ctx) =>
+      createConnection(ctx, {
+        provider: "debitdirect",
+        name: "X",
+        environment: "simulator",
+        baseUrl: "http://127.0.0.1:9",
+        settings: {},
+        credential: null,
+      }),
+  },
+  {
+    name: "addCredential",
+    permission: "connections.manage",
+    reaches: true,
+    call: (ctx, { connectionId }) =>
+      addCredential(ctx, { connectionId, values: { api_key: "sk_takenoverbysomebodyelse" } }),
+  },
+  {
+    name: "updateSettings",
+    permission: "connections.manage",
+    reaches: true,
+    call: (ctx, { connectionId }) => updateSettings(ctx, { connectionId, version: 0, values: {} }),
+  },
+  {
+    name: "probeConnection",
+    permission: "connections.manage",
+    reaches: true,
+    call: (ctx, { connectionId }) => probeConnection(ctx, connectionId),
+  },
+  {
+    name: "subscribeEvents",
+    permission: "connections.manage",
+    reaches: true,
+    call: (ctx, { connectionId }) => subscribeEvents(ctx, connectionId),
+  },
+  {
+    name: "addAgreement",
+    permission: "connections.manage",
+    reaches: true,
+    call: (ctx, { connectionId }) => addAgreement(ctx, { connectionId, values: {} }),
+  },
+  {
+    name: "replayMessage",
+    permission: "messages.replay",
+    reaches: true,
+    call: (ctx, { messageId }) => replayMessage(ctx, messageId),
+  },
+  {
+    name: "overrideDeadline",
+    permission: "deadlines.override",
+    call: (ctx) =>
+      overrideDeadline(ctx, { ...month, deadline: "2027-06-18", source: "override", note: "because" }),
+  },
+  {
+    name: "removeOverride",
+    permission: "deadlines.override",
+    call: (ctx) => removeOverride(ctx, month),
+  },
+  {
+    name: "setRule",
+    permission: "deadlines.override",
+    call: (ctx) =>
+      setRule(ctx, {
+        rule: "nets-bs",
+        cutoffTime: "16:00",
+        dayBefore: "false",
+        warningBankDays: "2",
+        atRiskOnDeadlineDay: "true",
+      }),
+  },
+  {
+    name: "createApiKey",
+    permission: "people.manage",
+    call: (ctx) => createApiKey(ctx, { name: "X", role: "admin" }),
+  },
+  {
+    name: "revokeApiKey",
+    permission: "people.manage",
+    reaches: true,
+    call: (ctx, { keyId }) => revokeApiKey(ctx, keyId),
+  },
+  {
+    name: "listApiKeys",
+    permission: "people.manage",
+    call: async (ctx) => listApiKeys(ctx),
+  },
+];
