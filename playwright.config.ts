@@ -14,7 +14,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  outputDir: "test-results",
+  outputDir: `test-results/${process.env.E2E_DATABASE ?? "sqlite"}`,
   reporter: [["list"], ["./e2e/support/count-reporter.ts"]],
   use: {
     trace: "retain-on-failure",

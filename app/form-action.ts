@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { signedIn } from "@/app/session";
 import type { FormState } from "@/components/form/form-state";
 import { asRoute } from "@/components/ui/as-route";
-import { fingerprintOf, type RequestKey } from "@/lib/access/once";
+import type { RequestKey } from "@/lib/access/once";
 import type { Ctx } from "@/lib/context";
 import { isLocale } from "@/lib/i18n/locale-choice";
 import { AppError, type FieldProblem } from "@/lib/kernel/errors";
@@ -21,10 +21,15 @@ async function textsOf(data: FormData): Promise<Record<string, string>> {
   return texts;
 }
 
-/** The form's own request id, so that a second press shows the first result. */
-export function requestOf(texts: Record<string, string>): RequestKey | undefined {
+/**
+ * The form's own request id, so that a second press shows the first result. Its fingerprint is keyed: a plain one of a
+ * form with a CPR number could be found by trying.
+ */
+export function requestOf(ctx: Ctx, texts: Record<string, string>): RequestKey | undefined {
   const { request_id: key, ...content } = texts;
-  return key ? { key, fingerprint: fingerprintOf(content) } : undefined;
+  return key
+    ? { key, fingerprint: ctx.vault.blindIndex(ctx.creditorId, "request", JSON.stringify(content)) }
+    : undefined;
 }
 
 /** A key file in base64 with room to spare. */

@@ -34,7 +34,11 @@ async function open(): Promise<Runtime> {
 
 /** This process's runtime, opened at first use. */
 export function runtime(): Promise<Runtime> {
-  globalThis.debitdeskRuntime ??= open();
+  globalThis.debitdeskRuntime ??= open().catch((error: unknown) => {
+    // A database that was away for a moment must not be away for the life of the process.
+    globalThis.debitdeskRuntime = undefined;
+    throw error;
+  });
   return globalThis.debitdeskRuntime;
 }
 

@@ -7,6 +7,7 @@ import { findConnection } from "@/lib/connections/open-line";
 import { cancelPayment } from "@/lib/payments/cancel";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { workerCtx } from "@/lib/runtime";
+import { lookUpSubmission } from "@/lib/submissions/look-up";
 import { sendSubmission } from "@/lib/submissions/send";
 import { control, until } from "@/lib/testing/control";
 import { API_KEY, type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
@@ -81,7 +82,7 @@ describe("two payments at the provider under one reference of ours", () => {
       async () => (await paymentOf(at.desk, paymentId)).sending === "none",
       async () => {
         await at.pass(5_000);
-        await at.desk.work();
+        await lookUpSubmission(workerCtx(at.desk.runtime, at.desk.creditorId), submissionId);
       },
     );
     expect((await paymentOf(at.desk, paymentId)).state).toBe("pending");

@@ -27,7 +27,7 @@ export async function createConnectionAction(_: FormState, data: FormData): Prom
     if (!environment) throw new AppError("invalid", { fields: { environment: "choice" } });
     const credential = texts.credential_when === "later" ? null : texts;
     const input = { provider, name, environment, baseUrl, settings: texts, credential };
-    const id = await createConnection(ctx, input, requestOf(texts));
+    const id = await createConnection(ctx, input, requestOf(ctx, texts));
     if (credential) await firstProbe(ctx, id);
     return { to: routes.connection(id) };
   });
@@ -49,7 +49,7 @@ export async function addCredentialAction(_: FormState, data: FormData): Promise
 export async function addAgreementAction(_: FormState, data: FormData): Promise<FormState> {
   return runForm(data, async (ctx, texts) => {
     const { connection: connectionId = "" } = texts;
-    const { submissionId } = await addAgreement(ctx, { connectionId, values: texts }, requestOf(texts));
+    const { submissionId } = await addAgreement(ctx, { connectionId, values: texts }, requestOf(ctx, texts));
     await firstAttempt(ctx, submissionId);
     return { to: routes.connection(connectionId) };
   });

@@ -48,6 +48,7 @@ const en = {
   },
   facts: {
     age: "{age} old",
+    ageNow: "just now",
     ageUsual: "{age} old, an answer usually takes {usual}",
     ageNone: "none yet",
     ageNoneUsual: "none yet, usual after {usual}",
@@ -205,6 +206,7 @@ const da: Wording<typeof en> = {
   },
   facts: {
     age: "{age} gammelt",
+    ageNow: "lige nu",
     ageUsual: "{age} gammelt, et svar tager normalt {usual}",
     ageNone: "intet endnu",
     ageNoneUsual: "intet endnu, normalt efter {usual}",
@@ -368,6 +370,7 @@ const nl: Wording<typeof en> = {
   },
   facts: {
     age: "{age} oud",
+    ageNow: "zojuist",
     ageUsual: "{age} oud, een antwoord duurt meestal {usual}",
     ageNone: "nog geen",
     ageNoneUsual: "nog geen, meestal na {usual}",

@@ -9,7 +9,7 @@ import { routes } from "@/lib/routes";
 /** Adds a debtor; then the debtor's record, or back to the mandate, new or reported, that wanted one. */
 export async function createDebtorAction(_: FormState, data: FormData): Promise<FormState> {
   return runForm(data, async (ctx, texts) => {
-    const id = await createDebtor(ctx, texts, requestOf(texts));
+    const id = await createDebtor(ctx, texts, requestOf(ctx, texts));
     if (texts.for === "link" && texts.mandate) {
       const query = new URLSearchParams({ q: texts.customer_number ?? "" });
       return { to: asRoute(`${routes.mandate(texts.mandate)}?${query}`) };

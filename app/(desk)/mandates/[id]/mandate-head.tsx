@@ -60,7 +60,9 @@ async function factsOf(view: MandateView): Promise<{ label: string; value: React
   const { locale, now, zone } = reader;
   const usual = usualMs === null ? null : formatAge(new Date(0), new Date(Math.max(usualMs, 60_000)), locale);
   const age = mandate.evidenceAt && formatAge(mandate.evidenceAt, now, locale);
+  const isFresh = mandate.evidenceAt !== null && now.getTime() - mandate.evidenceAt.getTime() < 60_000;
   const evidence = () => {
+    if (isFresh) return t("facts.ageNow");
     if (age) return usual ? t("facts.ageUsual", { age, usual }) : t("facts.age", { age });
     return usual ? t("facts.ageNoneUsual", { usual }) : t("facts.ageNone");
   };

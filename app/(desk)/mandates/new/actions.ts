@@ -16,7 +16,7 @@ import { firstAttempt } from "@/lib/submissions/first-attempt";
 export async function createMandateAction(_: FormState, data: FormData): Promise<FormState> {
   return runForm(data, async (ctx, texts) => {
     const input = await readInput(ctx, texts);
-    const { mandateId, submissionId } = await createMandate(ctx, input, requestOf(texts));
+    const { mandateId, submissionId } = await createMandate(ctx, input, requestOf(ctx, texts));
     await firstAttempt(ctx, submissionId);
     return { to: routes.mandate(mandateId) };
   });

@@ -23,6 +23,7 @@ export async function LandingAside({ ctx, offer, reader }: { ctx: Ctx; offer: Of
     usualAnswerMs(ctx, offer.connection.id),
   ]);
   const seen = forecast(rule, now, undefined, facts);
+  const firstDebit = plansFirstDebit(offer);
   const byForm = offer.capabilities.mandates === "form";
   const usual =
     usualMs === null || !byForm ? null : formatAge(new Date(0), new Date(Math.max(usualMs, 60_000)), locale);
@@ -34,12 +35,12 @@ export async function LandingAside({ ctx, offer, reader }: { ctx: Ctx; offer: Of
   return (
     <LandingPanel
       title={t(byForm ? "title" : "titleInvite")}
-      lead={t("lead")}
+      lead={t(firstDebit ? "leadDebit" : "lead")}
       when={capitalised(
         formatDay(seen.landing.due, locale, { style: "long", weekday: true, year: dayIn(now, zone) }),
         locale,
       )}
-      condition={{ mark: "waits", text: condition() }}
+      {...(firstDebit ? {} : { condition: { mark: "waits" as const, text: condition() } })}
       steps={await landingSteps({ offer, seen, reader, usual })}
       otherwise={await otherwise(offer, seen.landing.due, seen.ifLate.due, reader)}
     />
@@ -59,8 +60,7 @@ async function otherwise(
       title: t("late"),
       text: t("lateSays", { day: dayInSentence(late, reader) }),
     });
-  // A provider that asks for an amount plans a first debit with the mandate itself.
-  if (offer.form.some((field) => field.kind === "amount"))
+  if (plansFirstDebit(offer))
     parts.push({ title: t("firstDebit"), text: `${t("firstDebitSays")} ${t("lost")}` });
   else parts.push({ title: t("nothing"), text: t("lost") });
   if (!offer.capabilities.createPayment) {
@@ -71,3 +71,6 @@ async function otherwise(
   }
   return parts;
 }
+
+/** A provider that asks for an amount plans a first debit with the mandate itself. */
+const plansFirstDebit = ({ form }: Offer): boolean => form.some((field) => field.kind === "amount");

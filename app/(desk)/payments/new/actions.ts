@@ -12,7 +12,7 @@ export async function issuePayment(_: FormState, data: FormData): Promise<FormSt
   return runForm(data, async (ctx, texts) => {
     const { mandate = "", despite, ...values } = texts;
     const order = { mandateId: mandate, values, despiteDuplicate: despite === "yes" };
-    const made = await createPayment(ctx, order, requestOf(texts)).catch(atItsField);
+    const made = await createPayment(ctx, order, requestOf(ctx, texts)).catch(atItsField);
     await firstAttempt(ctx, made.submissionId);
     return { to: routes.payment(made.paymentId) };
   });
