@@ -2,6 +2,9 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+
+/** Generous: a loaded machine is slow, and a test that hangs fails all the same. */
+const testTimeout = 60_000;
 const exclude = ["**/node_modules/**", ".next/**", "e2e/**"];
 
 /** `*.test.ts` is pure or speaks HTTP on loopback; `*.db.test.ts` runs once on each database. */
@@ -11,12 +14,18 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["**/*.test.ts"], exclude: [...exclude, "**/*.db.test.ts"] },
+        test: {
+          name: "unit",
+          testTimeout,
+          include: ["**/*.test.ts"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+        },
       },
       {
         resolve: { alias },
         test: {
           name: "sqlite",
+          testTimeout,
           include: ["**/*.db.test.ts"],
           exclude,
           env: { DATABASE_URL: "file:test" },
@@ -27,6 +36,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "postgres",
+          testTimeout,
           include: ["**/*.db.test.ts"],
           exclude,
           env: { DATABASE_URL: "postgres://test" },

@@ -29,9 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       label: t("groups.control"),
       places: [
         { label: t("places.connections"), href: routes.connections(), go: "c" },
-        ...(ctx.permissions.has("people.manage")
-          ? [{ label: t("places.settings"), href: routes.settings(), go: "s" }]
-          : []),
+        { label: t("places.settings"), href: routes.settings(), go: "s" },
       ],
     });
   return (

@@ -17,8 +17,8 @@ export interface Column<Row> {
   sort?: string;
   /** In pixels. */
   width?: number;
-  /** Left out below 1100 px (`medium`) or below 600 px (`narrow`). */
-  hide?: "medium" | "narrow";
+  /** Left out below 1360 px (`wide`), below 1100 px (`medium`) or below 600 px (`narrow`). */
+  hide?: "wide" | "medium" | "narrow";
 }
 
 /** Class names of a head or a cell. */

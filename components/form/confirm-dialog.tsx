@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useId, useRef } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { DialogContext } from "@/components/form/form-context";
+import { DialogContext, FieldScope } from "@/components/form/form-context";
 import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Button, type ButtonProps } from "@/components/ui/button";
@@ -56,7 +56,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {...(shortcut ? { shortcut } : {})}
         look={look}
         onClick={() => {
-          if (!dialog.current?.open) dialog.current?.showModal();
+          // Where the browser knows the command, it opens the dialog itself.
+          if (!("commandForElement" in HTMLButtonElement.prototype)) dialog.current?.showModal();
         }}
       >
         {trigger}
@@ -66,7 +67,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <p>{consequence}</p>
         <DialogContext value={close}>
           <ActionForm action={action} {...(hidden ? { hidden } : {})}>
-            {children ? <div className="confirm-body">{children}</div> : null}
+            <FieldScope value={id}>
+              {children ? <div className="confirm-body">{children}</div> : null}
+            </FieldScope>
             <div className="confirm-foot">
               <Button {...closesDialog(id)} onClick={close}>
                 {keep}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEvent, useContext, useEffect, useId, useRef, useState } from "react";
-import { FormContext } from "@/components/form/form-context";
+import { FieldScope, FormContext } from "@/components/form/form-context";
 import { Mark } from "@/components/ui/mark";
 
 /**
@@ -10,6 +10,7 @@ import { Mark } from "@/components/ui/mark";
  */
 export function ErrorSummary({ title }: { title: string }) {
   const { state } = useContext(FormContext);
+  const scope = useContext(FieldScope);
   const id = useId();
   const box = useRef<HTMLElement>(null);
   const problems = Object.entries(state.problems);
@@ -17,9 +18,11 @@ export function ErrorSummary({ title }: { title: string }) {
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
     if (state.status !== "problem") return;
-    setLabels(Object.fromEntries(Object.keys(state.problems).map((name) => [name, labelOf(name)])));
+    setLabels(
+      Object.fromEntries(Object.keys(state.problems).map((name) => [name, labelOf(`${scope}-${name}`)])),
+    );
     box.current?.focus();
-  }, [state]);
+  }, [state, scope]);
   if (state.status !== "problem") return null;
   return (
     <section className="error-summary" ref={box} tabIndex={-1} aria-labelledby={id}>
@@ -32,7 +35,7 @@ export function ErrorSummary({ title }: { title: string }) {
           <ul>
             {problems.map(([name, problem]) => (
               <li key={name}>
-                <a href={`#field-${name}`} onClick={(event) => focusField(event, name)}>
+                <a href={`#${scope}-${name}`} onClick={(event) => focusField(event, `${scope}-${name}`)}>
                   {labels[name] ? `${labels[name]}: ${problem}` : problem}
                 </a>
               </li>
@@ -45,13 +48,13 @@ export function ErrorSummary({ title }: { title: string }) {
   );
 }
 
-function labelOf(name: string): string {
-  return document.getElementById(`field-${name}-label`)?.firstChild?.textContent ?? "";
+function labelOf(id: string): string {
+  return document.getElementById(`${id}-label`)?.firstChild?.textContent ?? "";
 }
 
 /** A fragment moves the view to a group of radio buttons, but only script can put the focus on the first of them. */
-function focusField(event: MouseEvent, name: string) {
-  const field = document.getElementById(`field-${name}`);
+function focusField(event: MouseEvent, id: string) {
+  const field = document.getElementById(id);
   const target = field?.matches("input, select, textarea") ? field : field?.querySelector("input");
   if (!(target instanceof HTMLElement)) return;
   event.preventDefault();

@@ -9,5 +9,8 @@ export const FormContext = createContext<{ state: FormState; pending: boolean }>
   pending: false,
 });
 
+/** Begins the ids of a form's fields; a dialog has its own, so that two of them may ask for the same name. */
+export const FieldScope = createContext("field");
+
 /** Lets a form inside a dialog close it when it is done. */
 export const DialogContext = createContext<(() => void) | null>(null);

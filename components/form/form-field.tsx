@@ -2,7 +2,7 @@
 
 import { type ReactNode, useContext } from "react";
 import { CheckText, type FieldCheck } from "@/components/form/check-text";
-import { FormContext } from "@/components/form/form-context";
+import { FieldScope, FormContext } from "@/components/form/form-context";
 import { LiveChecksContext } from "@/components/form/live-checks";
 import { useHydrated } from "@/components/form/use-hydrated";
 import { FieldContext } from "@/components/ui/field-context";
@@ -39,7 +39,7 @@ export function FormField(props: FormFieldProps) {
   const live = useContext(LiveChecksContext)[name];
   const problem = props.problem ?? (live ? undefined : state.problems[name]);
   const check: FieldCheck | undefined = problem ? { kind: "wrong", text: problem } : (live ?? props.check);
-  const id = `field-${name}`;
+  const id = `${useContext(FieldScope)}-${name}`;
   const labelId = `${id}-label`;
   const textId = `${id}-text`;
   const hasText = check !== undefined || hint !== undefined;

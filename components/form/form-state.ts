@@ -7,6 +7,8 @@ export interface FormState {
   problems: Readonly<Record<string, string>>;
   /** What concerns the form as a whole: a refusal, or what was done. */
   message?: string;
+  /** What was made and is shown this once, such as a new key. */
+  result?: string;
   /** By which support finds it in the log. */
   reference?: string;
 }

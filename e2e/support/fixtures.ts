@@ -25,7 +25,7 @@ interface Fixtures {
   desk: Stack;
   clock: StoryClock;
   simulators: Simulators;
-  /** Signs in by the sign-in page. */
+  /** Signs in by the sign-in page, whoever sat there before. */
   signIn(page: Page, who: StaffKey): Promise<void>;
   /** Fails with what stands in the way of people who cannot see, hear or point. */
   accessible(page: Page): Promise<void>;
@@ -50,6 +50,7 @@ export const test = base.extend<Fixtures>({
   signIn: async ({ desk }, use) =>
     use(async (page, who) => {
       const { email, password } = desk.people[who];
+      await page.context().clearCookies();
       await page.goto("/sign-in");
       await page.getByLabel("E-mail").fill(email);
       await page.getByLabel("Password").fill(password);

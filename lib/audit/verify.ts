@@ -40,11 +40,15 @@ export async function verifyAudit(
   }
 }
 
-/** The asker's own creditor's chain; `head` is the hash of its last entry, to be kept outside as an anchor. */
+/** The asker's own creditor's chain; `head` is the hash of its last good entry, to be kept outside as an anchor. */
 export async function verifyOwnAudit(
   ctx: Ctx,
 ): Promise<{ entries: number; brokenAt: number | null; head: string }> {
   requirePermission(ctx, "audit.read");
-  const [head] = await ctx.db.read.select().from(auditHeads).where(eq(auditHeads.creditorId, ctx.creditorId));
-  return { ...(await verifyAudit(ctx.db, ctx.creditorId)), head: head?.hash ?? "" };
+  const found = await verifyAudit(ctx.db, ctx.creditorId);
+  const [last] = await ctx.db.read
+    .select({ hash: auditLog.hash })
+    .from(auditLog)
+    .where(and(eq(auditLog.creditorId, ctx.creditorId), eq(auditLog.seq, found.entries)));
+  return { ...found, head: last?.hash ?? "" };
 }

@@ -1,3 +1,4 @@
+import { audit } from "@/lib/i18n/messages/audit";
 import { calendar } from "@/lib/i18n/messages/calendar";
 import { common } from "@/lib/i18n/messages/common";
 import { connectionForms } from "@/lib/i18n/messages/connection-forms";
@@ -17,6 +18,7 @@ import { payments } from "@/lib/i18n/messages/payments";
 import { record } from "@/lib/i18n/messages/record";
 import { roles } from "@/lib/i18n/messages/roles";
 import { ruleSettings } from "@/lib/i18n/messages/rule-settings";
+import { settings } from "@/lib/i18n/messages/settings";
 import { signIn } from "@/lib/i18n/messages/sign-in";
 import { states } from "@/lib/i18n/messages/states";
 import { table } from "@/lib/i18n/messages/table";
@@ -25,6 +27,7 @@ import type { Locale } from "@/lib/kernel/locale";
 
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
 export const namespaces = {
+  audit,
   calendar,
   common,
   connectionForms,
@@ -44,6 +47,7 @@ export const namespaces = {
   record,
   roles,
   ruleSettings,
+  settings,
   signIn,
   states,
   table,

@@ -9,6 +9,7 @@ import { agreementView } from "@/lib/mandates/agreement-view";
 import { intend } from "@/lib/submissions/intend";
 import { mayHaveLeft } from "@/lib/submissions/may-have-left";
 import { withdrawIntent } from "@/lib/submissions/withdraw";
+import { closeTask } from "@/lib/tasks/tasks";
 import { movePayment } from "./door";
 
 /**
@@ -32,6 +33,8 @@ export async function cancelPayment(
       await withdrawIntent(tx, ctx, "payment.create", payment.id, reason);
       if (await mayHaveLeft(tx, payment.id)) throw new AppError("may_have_left");
       await movePayment(tx, ctx, payment, "cancel", { reason });
+      await closeTask(tx, ctx, "missed_cutoff", payment.id);
+      await closeTask(tx, ctx, "mandate_ended_with_payments", payment.id);
       return null;
     }
     const connection = await findConnection(tx, ctx.creditorId, payment.connectionId);

@@ -61,6 +61,7 @@ export async function replanPayment(ctx: Ctx, paymentId: string): Promise<string
       .set({ state: "held", detail: "replanned" })
       .where(and(eq(attempts.submissionId, held.id), eq(attempts.state, "recorded")));
     await closeTask(tx, ctx, "missed_cutoff", paymentId);
+    await closeTask(tx, ctx, "mandate_ended_with_payments", paymentId);
     audit(tx, ctx, {
       action: "payment.replanned",
       noun: "payment",

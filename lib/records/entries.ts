@@ -85,39 +85,34 @@ function attemptEntries(
   attempt: StoryAttempt,
   told: ReadonlySet<string | null>,
 ): StoryEntry[] {
-  const answer =
-    attempt.messageId && !told.has(attempt.messageId) ? story.messages.get(attempt.messageId) : null;
-  const message = answer ?? null;
   const about = { submission, attempt };
-  const endedAt = attempt.answeredAt ?? attempt.permittedAt ?? attempt.recordedAt;
-  const sent: StoryEntry[] = attempt.permittedAt
-    ? [
-        {
-          kind: "sent",
-          at: attempt.permittedAt,
-          ...about,
-          message: attempt.state === "accepted" ? message : null,
-        },
-      ]
-    : [];
+  const untold = attempt.messageId && !told.has(attempt.messageId);
+  const message = (untold && story.messages.get(attempt.messageId ?? "")) || null;
+  const ended = { at: attempt.answeredAt ?? attempt.permittedAt ?? attempt.recordedAt, ...about, message };
+  const sent = (answer: StoryMessage | null): StoryEntry[] =>
+    attempt.permittedAt ? [{ kind: "sent", at: attempt.permittedAt, ...about, message: answer }] : [];
   switch (attempt.state) {
     case "recorded":
       return [];
     case "permitted":
+      return sent(null);
     case "accepted":
-      return sent;
+      // Its answer was lost and its effect found later: both belong to the story.
+      if (message && message.result !== "answered")
+        return [{ kind: "lost", ...ended, at: endOf(message) }, ...sent(null)];
+      return sent(message);
     case "held":
       // What was held never arrived: to the reader it was not sent.
-      return [{ kind: "held", at: endedAt, ...about, message }];
+      return [{ kind: "held", ...ended }];
     case "unknown":
-      return [{ kind: "lost", at: endedAt, ...about, message }, ...sent];
+      return [{ kind: "lost", ...ended }, ...sent(null)];
     case "refused":
       // The move that the refusal caused tells it; a refused cancel or end moves nothing.
-      return told.has(attempt.messageId)
-        ? sent
-        : [{ kind: "refused", at: endedAt, ...about, message }, ...sent];
+      return untold ? [{ kind: "refused", ...ended }, ...sent(null)] : sent(null);
   }
 }
+
+const endOf = (message: StoryMessage): Date => new Date(message.at.getTime() + (message.ms ?? 0));
 
 /** The last questions about one unknown outcome: the newest, with how many went before. */
 function askedEntries(

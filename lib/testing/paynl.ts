@@ -57,6 +57,51 @@ export interface PaynlDesk {
   pass(ms: number): Promise<void>;
 }
 
+/** A debtor of that number with a mandate that has been sent; answers its id. */
+async function newMandate(
+  desk: TestDesk,
+  agreementId: string,
+  number: number,
+  values: Record<string, string>,
+): Promise<string> {
+  const agent = desk.as("agent");
+  const debtorId = await createDebtor(agent, {
+    kind: "person",
+    name: `Sanne Bakker ${number}`,
+    customer_number: `47${number}`,
+  });
+  const given = {
+    type: "FLEXIBLE",
+    holder: "S. Bakker",
+    iban: "NL28 INGB 0000 0000 01",
+    amount: "125,00",
+    period: "month",
+    every: "1",
+    ...values,
+  };
+  const givenAt = desk.runtime.clock.now().toISOString();
+  const consent = { channel: "link", givenAt, wording: "Ik machtig u.", takenBy: "site" } as const;
+  const made = await createMandate(agent, { debtorId, agreementId, values: given, consent });
+  await sendSubmission(agent, made.submissionId ?? "");
+  return made.mandateId;
+}
+
+async function connect(desk: TestDesk, baseUrl: string) {
+  const connectionId = await createConnection(desk.as("admin"), {
+    provider: "paynl",
+    name: "PAY.",
+    environment: "simulator",
+    baseUrl,
+    settings: {},
+    credential,
+  });
+  const { agreementId } = await addAgreement(desk.as("admin"), {
+    connectionId,
+    values: { name: "Service", service_id: "SL-1000-2000" },
+  });
+  return { connectionId, agreementId };
+}
+
 /** A desk with a PAY. connection and an agreement, and a listener where its exchange calls arrive. */
 export async function deskOnPaynl(start: string): Promise<PaynlDesk> {
   const clock = memoryClock(new Date(start));
@@ -69,49 +114,9 @@ export async function deskOnPaynl(start: string): Promise<PaynlDesk> {
   const desk = await testDesk({ now: () => clock.now(), movable: true }, new URL(listener.url).origin);
   const { read } = desk.runtime.db;
   const worker = () => workerCtx(desk.runtime, desk.creditorId);
-  const connectionId = await createConnection(desk.as("admin"), {
-    provider: "paynl",
-    name: "PAY.",
-    environment: "simulator",
-    baseUrl: simulator.url,
-    settings: {},
-    credential,
-  });
-  const { agreementId } = await addAgreement(desk.as("admin"), {
-    connectionId,
-    values: { name: "Service", service_id: "SL-1000-2000" },
-  });
+  const { connectionId, agreementId } = await connect(desk, simulator.url);
   let made = 0;
 
-  const mandate = async (values: Record<string, string> = {}) => {
-    made += 1;
-    const debtorId = await createDebtor(desk.as("agent"), {
-      kind: "person",
-      name: `Sanne Bakker ${made}`,
-      customer_number: `47${made}`,
-    });
-    const { mandateId, submissionId } = await createMandate(desk.as("agent"), {
-      debtorId,
-      agreementId,
-      values: {
-        type: "FLEXIBLE",
-        holder: "S. Bakker",
-        iban: "NL28 INGB 0000 0000 01",
-        amount: "125,00",
-        period: "month",
-        every: "1",
-        ...values,
-      },
-      consent: {
-        channel: "link",
-        givenAt: clock.now().toISOString(),
-        wording: "Ik machtig u.",
-        takenBy: "site",
-      },
-    });
-    await sendSubmission(desk.as("agent"), submissionId ?? "");
-    return mandateId;
-  };
   const readMandate = async (id: string) => {
     const [row] = await read.select().from(mandates).where(eq(mandates.id, id));
     if (!row) throw new Error("no mandate");
@@ -131,9 +136,12 @@ export async function deskOnPaynl(start: string): Promise<PaynlDesk> {
     applyAll: async () => {
       for (const { id } of await dueMessages(read, clock.now(), 500)) await applyMessage(worker(), id);
     },
-    mandate,
+    mandate: (values = {}) => {
+      made += 1;
+      return newMandate(desk, agreementId, made, values);
+    },
     activeMandate: async () => {
-      const id = await mandate();
+      const id = await at.mandate();
       await at.pass(21 * 86_400_000);
       await at.applyAll();
       const { state } = await readMandate(id);

@@ -62,28 +62,31 @@ async function WorkRow({
   const sum = moneyOf(task, subject);
   const amount = sum && formatMoney(sum, locale);
   const href = hrefOf(task);
+  const word = <StateWord mark={workMarks[kind]}>{t(`words.${kind}`)}</StateWord>;
   const due =
     task.dueAt && t("due", { when: formatInstant(task.dueAt, locale, "Europe/Copenhagen", { city: false }) });
+  const says = (
+    <>
+      {everybody ? <span className="work-role">{t(`roles.${task.role}`)}: </span> : null}
+      {todo} {due ? <span className="tone-warn">{due}</span> : null}
+    </>
+  );
   return (
     <tr>
-      <td className="work-kind">
-        <StateWord mark={workMarks[kind]}>{t(`words.${kind}`)}</StateWord>
-      </td>
+      <td className="work-kind">{word}</td>
       <th scope="row" className="work-who">
+        <span className="work-kind-small">{word}</span>
         {href ? (
           <Anchor href={href} prefetch={false} className="row-link">
             {name} <span className="work-number">{subject?.number}</span>
           </Anchor>
         ) : (
           name
-        )}
+        )}{" "}
         {subject?.test ? <TestFlag /> : null}
-        <span className="work-todo-small">{todo}</span>
+        <span className="work-todo-small">{says}</span>
       </th>
-      <td className="work-todo">
-        {todo} {due ? <span className="tone-warn">{due}</span> : null}
-      </td>
-      {everybody ? <td className="work-role">{t(`roles.${task.role}`)}</td> : null}
+      <td className="work-todo">{says}</td>
       <td className="cell-right cell-muted work-age">{formatAge(task.createdAt, now, locale)}</td>
       {money ? (
         <>

@@ -87,7 +87,7 @@ function who(t: Words, { providers }: Look): Columns {
       key: "provider",
       header: t("columns.provider"),
       muted: true,
-      hide: "medium",
+      hide: "wide",
       cell: ({ payment }) => providers[payment.provider]?.label ?? payment.provider,
     },
     {
@@ -122,7 +122,7 @@ function dates(t: Words, { now, locale }: Look): Columns {
       key: "actual",
       header: t("columns.actual"),
       align: "right",
-      hide: "medium",
+      hide: "wide",
       cell: ({ payment }) => written(payment.settledOn),
     },
     {

@@ -83,8 +83,8 @@ const da: Wording<typeof en> = {
     amount: "Beløb",
   },
   until: {
-    reject_to: "kan afvises til {day}",
-    back_to: "kan gå tilbage til {day}",
+    reject_to: "afvisning til {day}",
+    back_to: "retur til {day}",
     claim_to: "indsigelse til {day}",
     slipped: "gled en måned",
     given_back: "givet tilbage",
@@ -141,7 +141,7 @@ const nl: Wording<typeof en> = {
     amount: "Bedrag",
   },
   until: {
-    reject_to: "te weigeren t/m {day}",
+    reject_to: "weigeren t/m {day}",
     back_to: "storno t/m {day}",
     claim_to: "claim t/m {day}",
     slipped: "maand later",

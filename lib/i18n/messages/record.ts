@@ -22,8 +22,7 @@ const en = {
   lost: "<b>No answer.</b> It had left, and may have arrived.",
   refused: "<b>Refused {operation}.</b> {provider} did nothing.",
   asked: "<b>Asked</b> {provider} whether it has this request.",
-  askedBefore:
-    "{n, plural, one {Asked once before, with the same answer.} other {Asked # times before, with the same answer.}}",
+  askedBefore: "{n, plural, one {Asked once before this.} other {Asked # times before this.}}",
   didHappen: "<b>Verdict: did happen.</b> By {name}: “{reason}”",
   didNotHappen: "<b>Verdict: did not happen.</b> By {name}: “{reason}”",
   withdrawn: "<b>Withdrawn</b> before anything left.",
@@ -159,8 +158,7 @@ const da: Wording<typeof en> = {
   lost: "<b>Intet svar.</b> Den var afsendt og kan være nået frem.",
   refused: "<b>Afvist {operation}.</b> {provider} gjorde intet.",
   asked: "<b>Spurgte</b> {provider}, om de har denne anmodning.",
-  askedBefore:
-    "{n, plural, one {Spurgt én gang før, med samme svar.} other {Spurgt # gange før, med samme svar.}}",
+  askedBefore: "{n, plural, one {Spurgt én gang før.} other {Spurgt # gange før.}}",
   didHappen: "<b>Afgørelse: det skete.</b> Af {name}: “{reason}”",
   didNotHappen: "<b>Afgørelse: det skete ikke.</b> Af {name}: “{reason}”",
   withdrawn: "<b>Trukket tilbage</b>, før noget blev sendt.",
@@ -297,8 +295,7 @@ const nl: Wording<typeof en> = {
   lost: "<b>Geen antwoord.</b> Het was verzonden en kan zijn aangekomen.",
   refused: "<b>Geweigerd {operation}.</b> {provider} deed niets.",
   asked: "<b>Gevraagd</b> aan {provider} of deze aanvraag daar bekend is.",
-  askedBefore:
-    "{n, plural, one {Eén keer eerder gevraagd, zelfde antwoord.} other {# keer eerder gevraagd, zelfde antwoord.}}",
+  askedBefore: "{n, plural, one {Eén keer eerder gevraagd.} other {# keer eerder gevraagd.}}",
   didHappen: "<b>Oordeel: wel gebeurd.</b> Door {name}: “{reason}”",
   didNotHappen: "<b>Oordeel: niet gebeurd.</b> Door {name}: “{reason}”",
   withdrawn: "<b>Ingetrokken</b> voordat er iets vertrok.",

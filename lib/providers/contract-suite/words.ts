@@ -21,8 +21,7 @@ function expectEveryLanguage(text: LocalText, where: string): void {
   for (const locale of locales) expect(text[locale].trim(), `${where} in ${locale}`).not.toBe("");
 }
 
-/** What people read and fill in, when to ask again, and what may be stored. */
-export function describeWords(bench: Bench): void {
+function describeForms(bench: Bench): void {
   const { provider } = bench;
   const agreement = {
     id: "agr_1",
@@ -82,7 +81,9 @@ export function describeWords(bench: Bench): void {
       }
     });
   });
+}
 
+function describePolling({ provider }: Bench): void {
   describe("when to ask again", () => {
     it.each(environments)("lies ahead and within five days in the %s", (environment) => {
       for (const now of instants) {
@@ -98,7 +99,10 @@ export function describeWords(bench: Bench): void {
       expect(visibilityDelayMs).toBeGreaterThanOrEqual(0);
     });
   });
+}
 
+function describeStorage(bench: Bench): void {
+  const { provider } = bench;
   describe("what is stored of everything that was said above", () => {
     it("holds nothing of people, accounts or credentials", () => {
       const { canaries, secrets } = bench.harness();
@@ -121,4 +125,11 @@ export function describeWords(bench: Bench): void {
       }
     });
   });
+}
+
+/** What people read and fill in, when to ask again, and what may be stored. */
+export function describeWords(bench: Bench): void {
+  describeForms(bench);
+  describePolling(bench);
+  describeStorage(bench);
 }

@@ -83,6 +83,11 @@ function describeOperation(bench: Bench, operation: Operation): void {
     if (times > 1) expect(provider.resend("simulator", {}).afterAbsence).toBe("person");
     else expect(times).toBe(1);
   });
+}
+
+/** What keeps it from happening, and that nothing else is asked of the provider for it. */
+function describeObstacles(bench: Bench, operation: Operation): void {
+  const { provider } = bench;
 
   it("is refused with the provider's words when its content is wrong, and leaves nothing behind", async () => {
     const intent = await bench.harness().refusedIntent(operation);
@@ -143,5 +148,9 @@ export function describeWrites(bench: Bench): void {
     });
   });
 
-  for (const operation of operations) describe(operation, () => describeOperation(bench, operation));
+  for (const operation of operations)
+    describe(operation, () => {
+      describeOperation(bench, operation);
+      describeObstacles(bench, operation);
+    });
 }

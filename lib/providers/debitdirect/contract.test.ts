@@ -95,23 +95,18 @@ async function makeDeliveries(
   return deliveries;
 }
 
-async function makeHarness(): Promise<Harness> {
-  const clock = memoryClock(new Date("2026-11-10T10:00:00Z"));
-  const simulator = await startDebitDirect({ clock, apiKey: API_KEY });
-  const listener = await startListener();
-  const api = new Api(simulator.url);
-  const post = (route: string, input: object = {}) => control(simulator.url, route, input);
-  const handle = await api.agreement("02056372");
-  await post(`/_sim/agreements/${handle}/activate`);
-  const signUp = async (customerNumber: string) =>
-    named.parse(await post("/_sim/mandates", { agreement: handle, customerNumber })).handle;
-  const [mandate, ended] = [await signUp(person), await signUp("200002")];
-  await post(`/_sim/mandates/${ended}/cancel`);
-
+/** Intents of every operation on what is there; a bad one is one that the provider has to refuse. */
+function intentsWith(there: {
+  api: Api;
+  agreement: string;
+  mandate: string;
+  ended: string;
+  eventsUrl: string;
+}) {
   const agreement = (values: Values): AgreementView => ({
     id: "agr_1",
     scheme: "nets-bs",
-    providerId: handle,
+    providerId: there.agreement,
     values: { cvr_number: "13748136", pbs_number: "02056372", agreement_type: "standard", ...values },
     test: true,
   });
@@ -129,13 +124,13 @@ async function makeHarness(): Promise<Harness> {
     reference: `INV-${randomUUID()}`.slice(0, 35),
   });
   const intents: Partial<Record<Operation, (bad: boolean) => Promise<Intent>>> = {
-    "payment.create": async (bad) => payment(bad ? ended : mandate),
+    "payment.create": async (bad) => payment(bad ? there.ended : there.mandate),
     "payment.cancel": async (bad) => ({
       operation: "payment.cancel",
       key: randomUUID(),
       agreement: agreement({}),
       paymentId: "pay_1",
-      providerId: bad ? randomUUID() : await api.payment(mandate),
+      providerId: bad ? randomUUID() : await there.api.payment(there.mandate),
     }),
     "agreement.register": async (bad) => ({
       operation: "agreement.register",
@@ -146,14 +141,30 @@ async function makeHarness(): Promise<Harness> {
       operation: "events.subscribe",
       key: randomUUID(),
       agreement: agreement({}),
-      eventsUrl: bad ? "https://desk.example.org/hook" : `${listener.url}/${randomUUID()}`,
+      eventsUrl: bad ? "https://desk.example.org/hook" : `${there.eventsUrl}/${randomUUID()}`,
     }),
   };
-  const intent = async (operation: Operation, bad: boolean) => {
+  return async (operation: Operation, bad: boolean): Promise<Intent> => {
     const make = intents[operation];
     if (!make) throw new Error(`no ${operation}`);
     return make(bad);
   };
+}
+
+async function makeHarness(): Promise<Harness> {
+  const clock = memoryClock(new Date("2026-11-10T10:00:00Z"));
+  const simulator = await startDebitDirect({ clock, apiKey: API_KEY });
+  const listener = await startListener();
+  const api = new Api(simulator.url);
+  const post = (route: string, input: object = {}) => control(simulator.url, route, input);
+  const handle = await api.agreement("02056372");
+  await post(`/_sim/agreements/${handle}/activate`);
+  const signUp = async (customerNumber: string) =>
+    named.parse(await post("/_sim/mandates", { agreement: handle, customerNumber })).handle;
+  const [mandate, ended] = [await signUp(person), await signUp("200002")];
+  await post(`/_sim/mandates/${ended}/cancel`);
+
+  const intent = intentsWith({ api, agreement: handle, mandate, ended, eventsUrl: listener.url });
   let deliveries: Promise<Delivery[]> | undefined;
 
   return {

@@ -151,25 +151,22 @@ async function makeDeliveries(simulator: RunningSimulator, api: Api, listener: L
   return deliveries;
 }
 
-async function makeHarness(): Promise<Harness> {
-  const clock = memoryClock(new Date("2026-11-19T10:00:00Z"));
-  const simulator = await startPaynl({ clock });
-  const listener = await startListener();
-  const api = new Api(simulator, listener);
-  const read = paynl.readCredential(
-    { user: "AT-1000-2000", password: TOKEN, signing_key_id: "SL-1000-2000", signing_secret: SHOP_SECRET },
-    clock.now(),
-  );
-  if (!read.ok) throw new Error("the credential was not read");
-
-  const newMandateId = () => newId("man", clock.now());
+/** Intents of every operation on what is there; a bad one is one that the provider has to refuse. */
+function intentsWith(there: {
+  api: Api;
+  /** Mandates whose first debit has, and has not, been collected. */
+  active: string;
+  waiting: string;
+  eventsUrl: string;
+  now(): Date;
+}) {
+  const newMandateId = () => newId("man", there.now());
   const view = (providerId: string): MandateView => ({
     id: newMandateId(),
     state: "active",
     providerId,
     values: { type: "FLEXIBLE" },
   });
-  const [active, waiting] = [await api.active(newMandateId()), await api.mandate(newMandateId())];
   const intents: Partial<Record<Operation, (bad: boolean) => Promise<Intent>>> = {
     "mandate.create": async (bad) => ({
       operation: "mandate.create",
@@ -184,32 +181,50 @@ async function makeHarness(): Promise<Harness> {
       },
       customerNumber: "4711",
       debtorName: "Sanne Bakker",
-      eventsUrl: listener.url,
+      eventsUrl: there.eventsUrl,
     }),
     "payment.create": async (bad) => ({
       operation: "payment.create",
       key: randomUUID(),
       agreement,
       paymentId: "pay_1",
-      mandate: view(bad ? waiting : active),
+      mandate: view(bad ? there.waiting : there.active),
       amountMinor: 3_275,
       currency: "EUR",
       due: day("2026-12-07"),
       text: "Usage November",
-      reference: newId("pay", clock.now()),
+      reference: newId("pay", there.now()),
     }),
     "mandate.end": async () => ({
       operation: "mandate.end",
       key: randomUUID(),
       agreement,
-      mandate: view(await api.mandate(newMandateId())),
+      mandate: view(await there.api.mandate(newMandateId())),
     }),
   };
-  const intent = async (operation: Operation, bad: boolean) => {
+  return async (operation: Operation, bad: boolean): Promise<Intent> => {
     const make = intents[operation];
     if (!make) throw new Error(`no ${operation}`);
     return make(bad);
   };
+}
+
+async function makeHarness(): Promise<Harness> {
+  const clock = memoryClock(new Date("2026-11-19T10:00:00Z"));
+  const simulator = await startPaynl({ clock });
+  const listener = await startListener();
+  const api = new Api(simulator, listener);
+  const read = paynl.readCredential(
+    { user: "AT-1000-2000", password: TOKEN, signing_key_id: "SL-1000-2000", signing_secret: SHOP_SECRET },
+    clock.now(),
+  );
+  if (!read.ok) throw new Error("the credential was not read");
+
+  const [active, waiting] = [
+    await api.active(newId("man", clock.now())),
+    await api.mandate(newId("man", clock.now())),
+  ];
+  const intent = intentsWith({ api, active, waiting, eventsUrl: listener.url, now: () => clock.now() });
   let deliveries: Promise<Delivery[]> | undefined;
 
   return {

@@ -11,9 +11,8 @@ interface Piece {
 /** What there is to show if somebody claims, 13 months later, that there was no consent. */
 export async function ConsentPack({ view: { mandate, story, reader } }: { view: MandateView }) {
   const t = await getTranslations("mandate.aside");
-  const replies = [...story.messages.values()]
-    .filter((message) => message.result === "answered")
-    .sort((a, b) => b.at.getTime() - a.at.getTime());
+  // Only what moved the mandate proves anything; an error page of the provider is no reply.
+  const replies = story.moves.flatMap((move) => (move.messageId ? [move] : []));
   const provider: Piece = {
     text: t("replies", { n: replies.length }),
     at: replies[0]?.at ?? null,

@@ -29,7 +29,7 @@ export function PaymentAttempts({ page, reader }: { page: PaymentPage; reader: R
       <p className="t-small text-ink-2">{tried.length === 0 ? t("none") : t("note")}</p>
       {tried.length === 0 ? null : (
         <div className="overflow-x-auto">
-          <table className="ledger" aria-label={t("title")}>
+          <table className="ledger min-w-160" aria-label={t("title")}>
             <thead>
               <tr>
                 <th scope="col">{t("at")}</th>

@@ -1,0 +1,50 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { runForm } from "@/app/form-action";
+import type { FormState } from "@/components/form/form-state";
+import { createApiKey, revokeApiKey } from "@/lib/access/api-keys";
+import { roles } from "@/lib/access/roles";
+import { verifyOwnAudit } from "@/lib/audit/verify";
+import { AppError } from "@/lib/kernel/errors";
+
+/** Makes an API key; the key itself is in this answer and nowhere else. Sends `name` and `role`. */
+export async function createKeyAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("settings.keys");
+  let result: string | undefined;
+  const state = await runForm(data, async (ctx, { name = "", role: given }) => {
+    const role = roles.find((one) => one === given);
+    if (!role) throw new AppError("invalid", { fields: { role: "choice" } });
+    result = (await createApiKey(ctx, { name, role })).key;
+    refresh();
+    return { message: t("created", { name: name.trim() }) };
+  });
+  return result === undefined ? state : { ...state, result };
+}
+
+/** Ends an API key. Sends `key`, its id. */
+export async function revokeKeyAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("settings.keys");
+  return runForm(data, async (ctx, { key = "" }) => {
+    await revokeApiKey(ctx, key);
+    refresh();
+    return { message: t("revokedNow") };
+  });
+}
+
+/** Walks the audit chain and says whether it holds. */
+export async function verifyAuditAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("settings.audit");
+  let result: string | undefined;
+  const state = await runForm(data, async (ctx) => {
+    const { entries, brokenAt, head } = await verifyOwnAudit(ctx);
+    if (brokenAt !== null) {
+      result = "broken";
+      return { message: t("broken", { n: String(brokenAt), good: entries }) };
+    }
+    result = "whole";
+    return { message: entries === 0 ? t("empty") : t("whole", { n: entries, hash: head }) };
+  });
+  return result === undefined ? state : { ...state, result };
+}

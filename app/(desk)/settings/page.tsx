@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
+import { ApiKeys } from "@/app/(desk)/settings/api-keys";
+import { AuditPart } from "@/app/(desk)/settings/audit-part";
+import { readBefore } from "@/app/(desk)/settings/before";
+import { Looks } from "@/app/(desk)/settings/looks";
+import { requireSignedIn } from "@/app/session";
+import { PageHead } from "@/components/layout/page-head";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("title") };
+}
+
+/** Keys for other programs, the proof of what was done, and how the desk looks. */
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [{ ctx }, params, t] = await Promise.all([
+    requireSignedIn(),
+    searchParams,
+    getTranslations("settings"),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <ApiKeys ctx={ctx} />
+      <AuditPart ctx={ctx} before={readBefore(oneParam(params, "before"))} />
+      <Looks />
+    </>
+  );
+}

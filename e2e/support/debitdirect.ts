@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Simulators } from "./fixtures";
+
+const agreements = z.tuple([z.object({ handle: z.string() })]).rest(z.unknown());
+const instant = z.iso.datetime().transform((text) => new Date(text));
+const payments = z.array(
+  z.object({
+    reference: z.string().nullable(),
+    status: z.string(),
+    paymentDay: z.string(),
+    /** When the clock next changes it. */
+    dueAt: instant.nullable(),
+  }),
+);
+const journal = z.array(z.object({ effect: z.string().nullable() }));
+
+/** The debtor signs up at the bank; DebitDirect sends a web event about it. */
+export async function signUpAtTheBank(simulators: Simulators, customerNumber: string): Promise<void> {
+  const [{ handle }] = agreements.parse(await simulators.show("debitdirect", "/_sim/agreements"));
+  await simulators.control("debitdirect", "/_sim/mandates", { agreement: handle, customerNumber });
+}
+
+/** What DebitDirect itself keeps of a payment. */
+export async function paymentThere(simulators: Simulators, reference: string) {
+  const all = payments.parse(await simulators.show("debitdirect", "/_sim/payments"));
+  const found = all.find((one) => one.reference === reference);
+  if (!found) throw new Error(`DebitDirect has no payment ${reference}`);
+  return found;
+}
+
+/** How many payments with this reference DebitDirect made, whatever it answered. */
+export async function madeThere(simulators: Simulators, reference: string): Promise<number> {
+  const entries = journal.parse(await simulators.show("debitdirect", "/_sim/journal"));
+  return entries.filter(
+    ({ effect }) => effect?.startsWith("payment.created ") && effect.endsWith(`ref=${reference}`),
+  ).length;
+}
+
+/** When DebitDirect does the next thing with this payment by itself. */
+export async function nextChangeThere(simulators: Simulators, reference: string): Promise<Date> {
+  const { dueAt, status } = await paymentThere(simulators, reference);
+  if (!dueAt) throw new Error(`${reference} stays ${status}`);
+  return dueAt;
+}
