@@ -123,7 +123,9 @@ function datesOf(ctx: Ctx, payment: Payment, evidence: PaymentEvidence, state: P
     // The provider's own window settles what was doubtful about a payment made on the deadline day.
     if (evidence.scheduledOn || state !== "pending") patch.atRisk = false;
   }
-  if (state === "settled" && payment.state !== "settled") {
+  // A chargeback of which the settling was missed still says when the money was taken.
+  const taken = state === "settled" || (state === "chargeback" && evidence.settledOn !== null);
+  if (taken && !payment.settledOn) {
     const collected: Day = evidence.settledOn ?? planned ?? day(payment.requested);
     const { reversibleUntil, claimUntil } = finalityOf(rule, collected);
     Object.assign(patch, { settledOn: collected, reversibleUntil, claimUntil });

@@ -30,7 +30,7 @@ export interface RecordStory {
   eventsSince: number;
 }
 
-export const EVENTS_SHOWN = 100;
+const EVENTS_SHOWN = 100;
 const MOVES_SHOWN = 200;
 const LOOK_UPS_SHOWN = 40;
 

@@ -24,8 +24,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
     <>
       <PageHead title={t("title")} />
       <ApiKeys ctx={ctx} />
-      <AuditPart ctx={ctx} before={readBefore(oneParam(params, "before"))} />
       <Looks />
+      <AuditPart ctx={ctx} before={readBefore(oneParam(params, "before"))} />
     </>
   );
 }

@@ -38,10 +38,11 @@ export async function CallsPart({
         <b>
           {message.result === "answered" ? message.status : t(message.result === "lost" ? "lost" : "notSent")}
         </b>{" "}
-        <span className="text-ink-3">{message.ms ?? 0} ms</span>
+        <span className="text-ink-3">
+          {message.ms ?? 0} ms · {message.title}
+        </span>
       </>
     ),
-    note: message.title,
     message: rawMessage(message, words),
   });
   return (

@@ -7,6 +7,7 @@ import { EventsPart } from "@/app/(desk)/connections/[id]/events-part";
 import type { ConnectionView } from "@/app/(desk)/connections/[id]/load";
 import { type Part, parts } from "@/app/(desk)/connections/[id]/part";
 import { hrefWith } from "@/components/data-table/address";
+import { Skeleton } from "@/components/feedback/skeleton";
 import { TabLinks } from "@/components/ui/tab-links";
 import type { Ctx } from "@/lib/context";
 import { formatNumber } from "@/lib/i18n/format";
@@ -44,16 +45,21 @@ export async function ConnectionParts({
         {part === "agreements" ? <AgreementsPart view={view} /> : null}
         {part === "assumptions" ? <AssumptionsPart view={view} /> : null}
         {part === "calls" ? (
-          <Suspense key={`calls ${after}`}>
+          <Suspense key={`calls ${after}`} fallback={<TrafficSkeleton label={t("parts.calls")} />}>
             <CallsPart ctx={ctx} view={view} after={after} />
           </Suspense>
         ) : null}
         {part === "events" ? (
-          <Suspense key={`events ${after}`}>
+          <Suspense key={`events ${after}`} fallback={<TrafficSkeleton label={t("parts.events")} />}>
             <EventsPart ctx={ctx} view={view} after={after} />
           </Suspense>
         ) : null}
       </div>
     </>
   );
+}
+
+/** Calls or events while they are on their way. */
+function TrafficSkeleton({ label }: { label: string }) {
+  return <Skeleton heads={[label]} rows={8} label={label} />;
 }

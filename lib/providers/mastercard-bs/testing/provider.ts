@@ -10,7 +10,7 @@ import type {
 import { prepare } from "@/lib/providers/mastercard-bs/create";
 import { callOverHttp } from "@/lib/providers/transport";
 
-export const now = new Date("2026-11-20T10:00:00Z");
+const now = new Date("2026-11-20T10:00:00Z");
 
 const pair = generateKeyPairSync("rsa", {
   modulusLength: 2048,
