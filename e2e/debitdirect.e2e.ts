@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { nextChangeThere, paymentThere, signUpAtTheBank } from "./support/debitdirect";
+import { nextChangeThere, onboard, paymentThere, signUpAtTheBank } from "./support/debitdirect";
 import { test } from "./support/fixtures";
 import {
   addDebtor,
@@ -46,13 +46,8 @@ test.describe("a month on DebitDirect", () => {
   }) => {
     test.slow();
     const bo = { name: "Bo Storm", number: "70002" };
+    await onboard(page, bo, { signIn, simulators });
     await signIn(page, "finance");
-    await addDebtor(page, bo);
-    await signUpAtTheBank(simulators, bo.number);
-    await expect(async () => {
-      await openDebtor(page, bo);
-      await expect(page.getByRole("link", { name: "New payment" })).toBeVisible({ timeout: 1_000 });
-    }).toPass();
 
     // In time: the preview names the day that DebitDirect then keeps, and so does the record.
     await prepare(page, bo, { amount: "412.66", text: "Heat, first quarter", reference: "STORY-70002-1" });

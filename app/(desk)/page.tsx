@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
-import { MonthFigures } from "@/app/(desk)/_today/month-figures";
 import { Part } from "@/app/(desk)/_today/part";
-import { RiskFigures } from "@/app/(desk)/_today/risk-figures";
+import { TodayFigures } from "@/app/(desk)/_today/today-figures";
 import { TodayHead } from "@/app/(desk)/_today/today-head";
 import { TodayWork } from "@/app/(desk)/_today/today-work";
 import { requireSignedIn } from "@/app/session";
@@ -26,7 +25,6 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   ]);
   const looks = { ctx, locale, everybody: oneParam(params, "of") === "all" || person.role === "auditor" };
   const now = ctx.clock.now();
-  const money = person.role === "finance" || person.role === "auditor";
   return (
     <>
       <Part draw={() => TodayHead({ ...looks, role: person.role })} />
@@ -34,13 +32,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
         <Suspense fallback={<p className="sr-only">{t("loading")}</p>}>
           <Part draw={() => TodayWork({ ...looks, role: person.role, only: oneParam(params, "group") })} />
         </Suspense>
-        <aside
-          className="today-figures"
-          aria-label={t("figuresFrom", { time: formatClock(now, "Europe/Copenhagen") })}
-        >
-          {money ? <Part draw={() => RiskFigures(looks)} /> : null}
-          <Part draw={() => MonthFigures(looks)} />
-        </aside>
+        <TodayFigures ctx={ctx} locale={locale} role={person.role} />
       </div>
       <TableFoot
         hints={["move", "open"]}

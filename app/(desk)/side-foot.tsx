@@ -27,7 +27,7 @@ export async function SideFoot({ person, now, locale }: { person: Person; now: D
         <PreferenceSwitches action={savePreferences} theme={preferences.theme} keys={preferences.keys} />
       </details>
       <form action={signOut}>
-        <button type="submit" className="link">
+        <button type="submit" className="word-button">
           {t("signOut")}
         </button>
       </form>

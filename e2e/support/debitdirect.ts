@@ -1,5 +1,7 @@
+import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
-import type { Simulators } from "./fixtures";
+import type { Fixtures, Simulators } from "./fixtures";
+import { addDebtor, openDebtor, type Person } from "./story";
 
 const agreements = z.tuple([z.object({ handle: z.string() })]).rest(z.unknown());
 const instant = z.iso.datetime().transform((text) => new Date(text));
@@ -41,4 +43,24 @@ export async function nextChangeThere(simulators: Simulators, reference: string)
   const { dueAt, status } = await paymentThere(simulators, reference);
   if (!dueAt) throw new Error(`${reference} stays ${status}`);
   return dueAt;
+}
+
+/** An agent adds the debtor, who signs up at the bank; done when the desk has heard of it. */
+export async function onboard(
+  page: Page,
+  person: Person,
+  { signIn, simulators }: Pick<Fixtures, "signIn" | "simulators">,
+): Promise<void> {
+  await signIn(page, "agent");
+  await addDebtor(page, person);
+  await signUpAtTheBank(simulators, person.number);
+  await expect(async () => {
+    await openDebtor(page, person);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      `DebitDirect can charge ${person.name}.`,
+      {
+        timeout: 1_000,
+      },
+    );
+  }).toPass();
 }

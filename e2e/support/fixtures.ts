@@ -21,7 +21,7 @@ export interface Simulators {
   show(id: SimulatorId, route: string): Promise<unknown>;
 }
 
-interface Fixtures {
+export interface Fixtures {
   desk: Stack;
   clock: StoryClock;
   simulators: Simulators;

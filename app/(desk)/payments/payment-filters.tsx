@@ -3,54 +3,32 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { OrderLinks } from "@/app/(desk)/_shared/order-links";
 import type { Wishes } from "@/app/(desk)/payments/wishes";
 import { hrefWith } from "@/components/data-table/address";
-import { type FilterChip, FilterChips } from "@/components/data-table/filter-chips";
+import { type FilterChip, FilterChips, type FilterChipsProps } from "@/components/data-table/filter-chips";
 import { TabLinks } from "@/components/ui/tab-links";
 import { connections, debtors, mandates } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { formatMonth, formatNumber } from "@/lib/i18n/format";
-import { countPayments } from "@/lib/payments/counts";
+import { countPayments, type PaymentCounts } from "@/lib/payments/counts";
 import { collectionMonth } from "@/lib/payments/schedule";
 import { paymentStates } from "@/lib/payments/states";
 
+type FilterMenu = FilterChipsProps["add"][number];
+
+const WINDOWS_OFFERED = 6;
+
 /** Stages with their counts, and the filters as they stand in the address. */
 export async function PaymentFilters({ ctx, wishes }: { ctx: Ctx; wishes: Wishes }) {
-  const { address, filter, stage, find, page } = wishes;
-  const [t, states, locale, counts, used, chips] = await Promise.all([
+  const { address, filter, page } = wishes;
+  const [t, counts, add, chips] = await Promise.all([
     getTranslations("payments"),
-    getTranslations("states.payment"),
-    getLocale(),
     countPayments(ctx, filter),
-    usedProviders(ctx),
+    menusOf(ctx, wishes),
     chipsOf(ctx, wishes),
   ]);
-  // The counters know windows and test payments; of any other filter they say nothing.
-  const counted = !(filter.sending || filter.provider || filter.debtorId || filter.mandateId);
-  const count = (value: number) => (counted ? { count: formatNumber(value, locale) } : {});
-  const shown = paymentStates.filter((state) => state === stage || (counts.byState.get(state) ?? 0) > 0);
-  const option = (name: string, value: string, label: string) => ({
-    label,
-    href: hrefWith(address, { [name]: value, q: null }),
-  });
   return (
     <>
       <div className="px-7 max-wide:px-4">
-        <TabLinks
-          label={t("views")}
-          tabs={[
-            {
-              label: t("all"),
-              href: hrefWith(address, { state: null, q: null }),
-              current: !stage && find === "",
-              ...count(counts.all),
-            },
-            ...shown.map((state) => ({
-              label: states(state),
-              href: hrefWith(address, { state, q: null }),
-              current: state === stage && find === "",
-              ...count(counts.byState.get(state) ?? 0),
-            })),
-          ]}
-        />
+        <StageTabs wishes={wishes} counts={counts} />
       </div>
       <FilterChips
         find={{
@@ -59,31 +37,7 @@ export async function PaymentFilters({ ctx, wishes }: { ctx: Ctx; wishes: Wishes
           label: t("find"),
         }}
         chips={chips}
-        add={[
-          {
-            label: t("filters.window"),
-            options: counts.windows.slice(0, 6).flatMap((window) => {
-              const month = collectionMonth(window);
-              return month ? [option("window", window, formatMonth(month, locale))] : [];
-            }),
-          },
-          {
-            label: t("filters.provider"),
-            options: used.map((id) => option("provider", id, ctx.providers[id]?.label ?? id)),
-          },
-          {
-            label: t("filters.sending"),
-            options: (["sending", "unknown"] as const).map((one) =>
-              option("sending", one, t(`filters.sendingIs.${one}`)),
-            ),
-          },
-          {
-            label: t("filters.test"),
-            options: (["false", "true"] as const).map((one) =>
-              option("test", one, t(`filters.testIs.${one}`)),
-            ),
-          },
-        ].filter((menu) => menu.options.length > 0)}
+        add={add}
         end={
           <OrderLinks
             address={address}
@@ -97,6 +51,74 @@ export async function PaymentFilters({ ctx, wishes }: { ctx: Ctx; wishes: Wishes
       />
     </>
   );
+}
+
+async function StageTabs({ wishes, counts }: { wishes: Wishes; counts: PaymentCounts }) {
+  const { address, filter, stage, find } = wishes;
+  const [t, states, locale] = await Promise.all([
+    getTranslations("payments"),
+    getTranslations("states.payment"),
+    getLocale(),
+  ]);
+  // The counters know windows and test payments; of any other filter they say nothing.
+  const counted = !(filter.sending || filter.provider || filter.debtorId || filter.mandateId);
+  const count = (value: number) => (counted ? { count: formatNumber(value, locale) } : {});
+  const shown = paymentStates.filter((state) => state === stage || (counts.byState.get(state) ?? 0) > 0);
+  return (
+    <TabLinks
+      label={t("views")}
+      tabs={[
+        {
+          label: t("all"),
+          href: hrefWith(address, { state: null, q: null }),
+          current: !stage && find === "",
+          ...count(counts.all),
+        },
+        ...shown.map((state) => ({
+          label: states(state),
+          href: hrefWith(address, { state, q: null }),
+          current: state === stage && find === "",
+          ...count(counts.byState.get(state) ?? 0),
+        })),
+      ]}
+    />
+  );
+}
+
+/** What can be filtered by, each choice a link. */
+async function menusOf(ctx: Ctx, { address }: Wishes): Promise<FilterMenu[]> {
+  const [t, locale, { windows }, used] = await Promise.all([
+    getTranslations("payments.filters"),
+    getLocale(),
+    countPayments(ctx),
+    usedProviders(ctx),
+  ]);
+  const option = (name: string, value: string, label: string) => ({
+    label,
+    href: hrefWith(address, { [name]: value, q: null }),
+  });
+  const menus = [
+    {
+      label: t("window"),
+      options: windows.slice(0, WINDOWS_OFFERED).flatMap((window) => {
+        const month = collectionMonth(window);
+        return month ? [option("window", window, formatMonth(month, locale))] : [];
+      }),
+    },
+    {
+      label: t("provider"),
+      options: used.map((id) => option("provider", id, ctx.providers[id]?.label ?? id)),
+    },
+    {
+      label: t("sending"),
+      options: (["sending", "unknown"] as const).map((one) => option("sending", one, t(`sendingIs.${one}`))),
+    },
+    {
+      label: t("test"),
+      options: (["false", "true"] as const).map((one) => option("test", one, t(`testIs.${one}`))),
+    },
+  ];
+  return menus.filter((menu) => menu.options.length > 0);
 }
 
 async function usedProviders(ctx: Ctx): Promise<string[]> {

@@ -117,6 +117,7 @@ const en = {
       "{issued} issued, {scheduled} scheduled, {settled} settled, {kept} kept; {cancelled} cancelled, {rejected} rejected, {back} given back",
   },
   figuresFrom: "Figures from {time}",
+  figures: "Figures",
 } as const;
 
 const da: Wording<typeof en> = {
@@ -236,6 +237,7 @@ const da: Wording<typeof en> = {
       "{issued} udstedt, {scheduled} planlagt, {settled} betalt, {kept} beholdt; {cancelled} annulleret, {rejected} afvist, {back} givet tilbage",
   },
   figuresFrom: "Tal fra {time}",
+  figures: "Tal",
 };
 
 const nl: Wording<typeof en> = {
@@ -355,6 +357,7 @@ const nl: Wording<typeof en> = {
       "{issued} uitgegeven, {scheduled} ingepland, {settled} geïnd, {kept} behouden; {cancelled} geannuleerd, {rejected} geweigerd, {back} teruggegeven",
   },
   figuresFrom: "Cijfers van {time}",
+  figures: "Cijfers",
 };
 
 export const today = { en, da, nl };

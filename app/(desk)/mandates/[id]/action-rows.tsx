@@ -53,6 +53,8 @@ async function paymentRow(
   const { locale, zone } = reader;
   if (!ctx.permissions.has("payments.create")) return { key: "payment", label, off: t("role") };
   if (!offers.createPayment) return { key: "payment", label, off: t("paymentElsewhere") };
+  if (mandate.state === "suspended") return { key: "payment", label, off: t("paymentSuspended") };
+  if (mandate.state === "ended") return { key: "payment", label, off: t("endState") };
   if (obstacle) return { key: "payment", label, off: lowerFirst(obstacle[locale]) };
   if (mandate.state !== "active") return { key: "payment", label, off: t("paymentState") };
   const { due, cutoffAt } = lands.landing;

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { moment, type Reader } from "@/app/(desk)/_shared/moment";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/[id]/words";
+import { writer } from "@/app/(desk)/payments/writer";
 import type { TimelineItem } from "@/components/record/timeline";
 import { endOfDay } from "@/lib/kernel/instant";
 import { eventsAhead } from "@/lib/payments/sentence";

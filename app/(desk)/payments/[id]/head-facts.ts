@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/[id]/words";
+import { writer } from "@/app/(desk)/payments/writer";
 import { formatAge } from "@/lib/i18n/format";
 import { eventsAhead } from "@/lib/payments/sentence";
 

@@ -7,7 +7,6 @@ import { loadPayment } from "@/app/(desk)/payments/[id]/load";
 import { PaymentAttempts } from "@/app/(desk)/payments/[id]/payment-attempts";
 import { PaymentFacts } from "@/app/(desk)/payments/[id]/payment-facts";
 import { PaymentTop } from "@/app/(desk)/payments/[id]/payment-top";
-import { readerOf } from "@/app/(desk)/payments/[id]/words";
 import { requireSignedIn } from "@/app/session";
 import { WithAside } from "@/components/layout/with-aside";
 
@@ -23,7 +22,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
   const [{ ctx }, { id }, locale] = await Promise.all([requireSignedIn(), params, getLocale()]);
   const page = await loadPayment(ctx, id);
   const { payment, story, provider, version } = page;
-  const reader = readerOf(page, locale);
+  const reader = { locale, zone: page.rule.zone, now: page.now };
   const moving = payment.sending !== "none" || ["ready", "pending", "scheduled"].includes(payment.state);
   return (
     <WithAside aside={<PaymentFacts ctx={ctx} page={page} reader={reader} />}>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Reader } from "@/app/(desk)/_shared/moment";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/[id]/words";
+import { writer } from "@/app/(desk)/payments/writer";
 import { CopyText } from "@/components/ui/copy-text";
 import type { MarkName } from "@/components/ui/marks";
 import { StateWord } from "@/components/ui/state-word";

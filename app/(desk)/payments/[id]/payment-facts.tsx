@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/[id]/words";
 import { whereOf } from "@/app/(desk)/payments/new/mandate-words";
+import { writer } from "@/app/(desk)/payments/writer";
 import { Amount } from "@/components/ui/amount";
 import { Anchor } from "@/components/ui/anchor";
 import { CopyText } from "@/components/ui/copy-text";

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { obstacleOf, whereOf } from "@/app/(desk)/payments/new/mandate-words";
+import type { Column } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { TableFoot } from "@/components/data-table/table-foot";
@@ -10,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { MandateStateWord } from "@/components/ui/state-word";
 import { TestFlag } from "@/components/ui/test-flag";
 import type { Ctx } from "@/lib/context";
+import type { Locale } from "@/lib/kernel/locale";
 import { mandatesToCharge } from "@/lib/payments/choose-mandate";
 import type { ChargeableMandate } from "@/lib/payments/preview";
 import { routes } from "@/lib/routes";
@@ -29,47 +31,7 @@ export async function ChooseMandate({ ctx, words }: { ctx: Ctx; words: string })
       <FilterChips find={{ address, name: "q", label: t("find") }} chips={[]} add={[]} />
       <DataTable
         caption={t("caption")}
-        columns={[
-          {
-            key: "debtor",
-            header: t("debtor"),
-            names: true,
-            cell: (row) => <Name row={row} nobody={all("who.nobody")} />,
-          },
-          {
-            key: "customer",
-            header: t("customer"),
-            muted: true,
-            cell: ({ mandate }) => mandate.customerNumber,
-          },
-          {
-            key: "where",
-            header: t("where"),
-            muted: true,
-            hide: "narrow",
-            cell: ({ mandate }) => whereOf(ctx, mandate, locale),
-          },
-          {
-            key: "state",
-            header: t("state"),
-            hide: "narrow",
-            cell: ({ mandate }) => <MandateStateWord state={mandate.state} />,
-          },
-          {
-            key: "usable",
-            header: t("usable"),
-            cell: (row) => {
-              const reason = obstacleOf(row, locale, t("agreement"));
-              return (
-                <span
-                  className={`block max-w-150 whitespace-normal py-1 ${reason ? "text-ink-2 t-small" : ""}`}
-                >
-                  {reason ?? t("yes", { currency: row.currency })}
-                </span>
-              );
-            },
-          },
-        ]}
+        columns={columns({ ctx, locale, t, nobody: all("who.nobody") })}
         rows={rows}
         rowKey={({ mandate }) => mandate.id}
         empty={
@@ -87,6 +49,60 @@ export async function ChooseMandate({ ctx, words }: { ctx: Ctx; words: string })
       <TableFoot hints={["move", "open", "find"]} />
     </>
   );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"newPayment.choose">>>;
+
+function columns({
+  ctx,
+  locale,
+  t,
+  nobody,
+}: {
+  ctx: Ctx;
+  locale: Locale;
+  t: Words;
+  nobody: string;
+}): Column<ChargeableMandate>[] {
+  return [
+    {
+      key: "debtor",
+      header: t("debtor"),
+      names: true,
+      cell: (row) => <Name row={row} nobody={nobody} />,
+    },
+    {
+      key: "customer",
+      header: t("customer"),
+      muted: true,
+      cell: ({ mandate }) => mandate.customerNumber,
+    },
+    {
+      key: "where",
+      header: t("where"),
+      muted: true,
+      hide: "narrow",
+      cell: ({ mandate }) => whereOf(ctx, mandate, locale),
+    },
+    {
+      key: "state",
+      header: t("state"),
+      hide: "narrow",
+      cell: ({ mandate }) => <MandateStateWord state={mandate.state} />,
+    },
+    {
+      key: "usable",
+      header: t("usable"),
+      cell: (row) => {
+        const reason = obstacleOf(row, locale, t("agreement"));
+        return (
+          <span className={`block max-w-150 whitespace-normal py-1 ${reason ? "text-ink-2 t-small" : ""}`}>
+            {reason ?? t("yes", { currency: row.currency })}
+          </span>
+        );
+      },
+    },
+  ];
 }
 
 /** Links to the form only where a payment can be made. */

@@ -52,7 +52,14 @@ export async function landingView(ctx: Ctx, of: ChargeableMandate, typed: Typed)
     getTranslations("states.payment"),
   ]);
   return {
-    panel: await panelWords({ ctx, of, seen, now, locale, total, amountMinor }),
+    panel: await panelWords({
+      ctx,
+      of,
+      seen,
+      reader: { locale, zone: of.rule.zone, now },
+      total,
+      amountMinor,
+    }),
     checks: {
       ...(await amountCheck(ctx, typed.amount, currency)),
       ...(await dueCheck(typed.due, seen, dayIn(now, of.rule.zone))),

@@ -1,12 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { Reader } from "@/app/(desk)/_shared/moment";
 import { timeLeft } from "@/app/(desk)/_shared/time-left";
 import type { LandingView } from "@/app/(desk)/payments/new/landing-view";
+import { writer } from "@/app/(desk)/payments/writer";
 import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
-import { capitalised, formatDay, formatInstant, formatMoneyText, formatMonth } from "@/lib/i18n/format";
-import { addMonths, type Day, type Month, yearOf } from "@/lib/kernel/day";
-import { dayIn } from "@/lib/kernel/instant";
-import type { Locale } from "@/lib/kernel/locale";
+import { addMonths, type Month, yearOf } from "@/lib/kernel/day";
 import type { Forecast } from "@/lib/payments/forecast";
 import type { ChargeableMandate } from "@/lib/payments/preview";
 
@@ -14,27 +13,10 @@ interface Told {
   ctx: Ctx;
   of: ChargeableMandate;
   seen: Forecast;
-  now: Date;
-  locale: Locale;
+  reader: Reader;
   /** What the debtor pays in that month already. */
   total: { count: number; amountMinor: number };
   amountMinor: number | null;
-}
-
-/** How days, months and instants are written here: in the scheme's time, with a year where it is another one. */
-function writer({ of: { rule }, now, locale }: Told) {
-  const today = dayIn(now, rule.zone);
-  return {
-    // Another year is written out: two digits beside a day and a month are hard to tell apart.
-    day: (day: Day) =>
-      yearOf(day) === yearOf(today)
-        ? formatDay(day, locale, { weekday: true })
-        : formatDay(day, locale, { style: "long", year: "always" }),
-    month: (month: Month) => formatMonth(month, locale, yearOf(month) === yearOf(today) ? "name" : "full"),
-    instant: (at: Date, city = true) => formatInstant(at, locale, rule.zone, { year: today, city }),
-    figure: (day: Day) =>
-      capitalised(formatDay(day, locale, { style: "long", weekday: true, year: today }), locale),
-  };
 }
 
 export async function panelWords(told: Told): Promise<LandingView["panel"]> {
@@ -43,7 +25,7 @@ export async function panelWords(told: Told): Promise<LandingView["panel"]> {
   return {
     title: t("title"),
     lead: t(landing.reason.code === "too_far_ahead" ? "leadFar" : "lead"),
-    when: writer(told).figure(landing.due),
+    when: writer(told.reader).figure(landing.due),
     condition: await condition(told),
     steps: await steps(told),
     otherwise: await otherwise(told),
@@ -52,7 +34,7 @@ export async function panelWords(told: Told): Promise<LandingView["panel"]> {
 
 async function condition(told: Told): Promise<{ mark: MarkName; text: string }> {
   const t = await getTranslations("newPayment.panel");
-  const write = writer(told);
+  const write = writer(told.reader);
   const { landing } = told.seen;
   const { reason, collectionMonth, window } = landing;
   const near: MarkName = landing.atRisk ? "stale" : "final";
@@ -94,9 +76,9 @@ async function condition(told: Told): Promise<{ mark: MarkName; text: string }> 
 
 async function steps(told: Told): Promise<LandingView["panel"]["steps"]> {
   const t = await getTranslations("newPayment.panel");
-  const write = writer(told);
+  const write = writer(told.reader);
   const { landing, processing, reversibleUntil, claimUntil } = told.seen;
-  const left = await leftUntil(landing.cutoffAt, told.now);
+  const left = await leftUntil(landing.cutoffAt, told.reader.now);
   const cutoff = landing.window
     ? t("cutoff", { month: write.month(landing.collectionMonth), left })
     : t("cutoffDay", { left });
@@ -117,7 +99,7 @@ async function steps(told: Told): Promise<LandingView["panel"]["steps"]> {
 
 async function otherwise(told: Told): Promise<LandingView["panel"]["otherwise"]> {
   const t = await getTranslations("newPayment.panel");
-  const write = writer(told);
+  const write = writer(told.reader);
   const { of, seen, ctx } = told;
   const provider = ctx.providers[of.mandate.provider]?.label ?? of.mandate.provider;
   const { landing, ifLate } = seen;
@@ -125,7 +107,7 @@ async function otherwise(told: Told): Promise<LandingView["panel"]["otherwise"]>
   if (landing.atRisk) parts.push({ title: t("riskTitle"), text: t("riskText", { provider }) });
   if (ifLate.due > landing.due)
     parts.push({
-      title: t("lateTitle", { instant: write.instant(landing.cutoffAt, false) }),
+      title: t("lateTitle", { instant: write.clock(landing.cutoffAt) }),
       text: t(landing.window ? "lateMonth" : "lateDay", { day: write.day(ifLate.due) }),
     });
   parts.push(await totalOf(told));
@@ -136,12 +118,13 @@ async function otherwise(told: Told): Promise<LandingView["panel"]["otherwise"]>
 
 async function totalOf(told: Told): Promise<{ title: string; text: string }> {
   const t = await getTranslations("newPayment.panel");
-  const { of, seen, total, amountMinor, locale } = told;
+  const { of, seen, total, amountMinor } = told;
+  const write = writer(told.reader);
   const title = t("totalTitle", {
     debtor: of.mandate.debtorName || of.mandate.customerNumber,
-    month: writer(told).month(seen.landing.collectionMonth),
+    month: write.month(seen.landing.collectionMonth),
   });
-  const money = (minor: number) => formatMoneyText({ amountMinor: minor, currency: of.currency }, locale);
+  const money = (minor: number) => write.money({ amountMinor: minor, currency: of.currency });
   if (amountMinor === null)
     return { title, text: t("totalSoFar", { count: total.count, amount: money(total.amountMinor) }) };
   return {
