@@ -17,6 +17,7 @@ export default defineConfig({
   outputDir: `test-results/${process.env.E2E_DATABASE ?? "sqlite"}`,
   reporter: [["list"], ["./e2e/support/count-reporter.ts"]],
   use: {
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Copenhagen",

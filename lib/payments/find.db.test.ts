@@ -109,4 +109,16 @@ describe("a page of payments with their standing", () => {
     await cancelPayment(at.desk.as("finance"), { paymentId: id, reason: "no longer owed" });
     expect(await missed()).toBe(0);
   });
+
+  it("keeps the page when a payment's scheme is no longer known", async () => {
+    const at = await deskOnDebitDirect("2026-11-20T09:00:00Z");
+    await issue(at, { amount: "100" });
+    const agent = at.desk.as("agent");
+    const { rows } = await listPayments(agent);
+    const [old] = await withStandings(
+      agent,
+      rows.map((row) => ({ ...row, scheme: "of an older version" })),
+    );
+    expect(old?.standing).toEqual({ underway: "sending", modifier: undefined, end: null, final: false });
+  });
 });

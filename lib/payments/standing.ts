@@ -36,6 +36,14 @@ export function standingOf(payment: Payment, around: Surroundings): Standing {
   };
 }
 
+/** Of a scheme that its provider's module no longer has: one such payment must not take a whole list away. */
+export const plainStanding = (payment: Payment): Standing => ({
+  underway: underwayOf(payment, false),
+  modifier: payment.unmapped ? "unmapped" : undefined,
+  end: null,
+  final: false,
+});
+
 function underwayOf(payment: Payment, held: boolean): Standing["underway"] {
   if (payment.sending === "none" || held) return undefined;
   return payment.sending;

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { type DeadlineFacts, deadlineFacts } from "@/lib/settings/deadlines";
 import type { Payment } from "./door";
 import { ruleOf } from "./schedule";
-import { type Standing, standingOf } from "./standing";
+import { plainStanding, type Standing, standingOf } from "./standing";
 
 export interface PaymentRow {
   payment: Payment;
@@ -22,6 +22,10 @@ export async function withStandings(ctx: Ctx, payments: readonly Payment[]): Pro
   const rows: PaymentRow[] = [];
   for (const payment of payments) {
     const provider = ctx.providers[payment.provider];
+    if (!provider?.schemes.some((scheme) => scheme.code === payment.scheme)) {
+      rows.push({ payment, standing: plainStanding(payment) });
+      continue;
+    }
     const rule = ruleOf(provider, payment.scheme);
     const known = facts.get(rule.id) ?? (await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id));
     facts.set(rule.id, known);

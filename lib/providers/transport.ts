@@ -110,16 +110,16 @@ export async function callOverHttp(
   const built = build(request, limits);
   if (!built) return done({ kind: "not_sent", cause: "request_not_allowed" });
   try {
-    return done(await readBody(await fetch(built), limits.maxAnswerBytes));
+    return done(await readBody(await fetch(request.url, built), limits.maxAnswerBytes));
   } catch (error) {
     return done(failure(error));
   }
 }
 
 /** The request as it will leave, or null when it could not leave at all: a header or a method that HTTP does not have. */
-function build(request: WireRequest, limits: TransportLimits): Request | null {
+function build(request: WireRequest, limits: TransportLimits): RequestInit | null {
   try {
-    return new Request(request.url, {
+    const init = {
       method: request.method,
       headers: {
         ...request.headers,
@@ -128,9 +128,11 @@ function build(request: WireRequest, limits: TransportLimits): Request | null {
         connection: "close",
       },
       ...(request.body === undefined ? {} : { body: request.body }),
-      redirect: "manual",
+      redirect: "manual" as const,
       signal: AbortSignal.timeout(limits.timeoutMs),
-    });
+    };
+    new Request(request.url, init);
+    return init;
   } catch {
     return null;
   }

@@ -1,15 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ActorText } from "@/app/(desk)/settings/actor-text";
-import { actionText, nounText, subjectHref } from "@/app/(desk)/settings/audit-words";
-import { ChangeText } from "@/app/(desk)/settings/change-text";
+import { auditColumns } from "@/app/(desk)/settings/audit-columns";
 import { hrefWith } from "@/components/data-table/address";
-import type { Column } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
 import { Empty } from "@/components/feedback/empty";
 import { Anchor } from "@/components/ui/anchor";
-import { type AuditRow, listAudit } from "@/lib/audit/list";
+import { listAudit } from "@/lib/audit/list";
 import type { Ctx } from "@/lib/context";
-import { formatInstant, formatNumber } from "@/lib/i18n/format";
 import { dayIn } from "@/lib/kernel/instant";
 import { routes } from "@/lib/routes";
 
@@ -23,60 +19,13 @@ export async function AuditTable({ ctx, before }: { ctx: Ctx; before: number | u
     getTranslations("audit"),
     getLocale(),
   ]);
-  const today = dayIn(ctx.clock.now(), ZONE);
-  const columns: Column<AuditRow>[] = [
-    {
-      key: "number",
-      header: t("number"),
-      align: "right",
-      muted: true,
-      cell: (row) => formatNumber(row.seq, locale),
-    },
-    {
-      key: "time",
-      header: t("time"),
-      cell: (row) => formatInstant(row.at, locale, ZONE, { city: false, year: today }),
-    },
-    { key: "what", header: t("what"), names: true, cell: (row) => actionText(row.action, words) },
-    { key: "who", header: t("who"), hide: "narrow", cell: (row) => <ActorText row={row} /> },
-    {
-      key: "about",
-      header: t("about"),
-      muted: true,
-      hide: "narrow",
-      cell: (row) => {
-        const href = subjectHref(row);
-        const text = nounText(row.noun, words);
-        return href ? (
-          <Anchor href={href} prefetch={false} className="inline-block py-0.5" title={row.subjectId}>
-            {text}
-          </Anchor>
-        ) : (
-          <span title={row.subjectId}>{text}</span>
-        );
-      },
-    },
-    {
-      key: "reason",
-      header: t("reason"),
-      muted: true,
-      hide: "medium",
-      cell: (row) =>
-        row.reason && <span className="block max-w-[280px] whitespace-normal">{row.reason}</span>,
-    },
-    {
-      key: "change",
-      header: t("change"),
-      hide: "medium",
-      cell: (row) => (row.before || row.after ? <ChangeText row={row} /> : null),
-    },
-  ];
+  const reading = { t, words, locale, zone: ZONE, today: dayIn(ctx.clock.now(), ZONE) };
   const address = { path: routes.settings(), params: {} };
   return (
     <>
       <DataTable
         caption={t("title")}
-        columns={columns}
+        columns={auditColumns(reading)}
         rows={rows}
         rowKey={(row) => row.id}
         empty={<Empty>{t("none")}</Empty>}

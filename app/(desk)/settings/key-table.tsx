@@ -1,10 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { revokeKeyAction } from "@/app/(desk)/settings/actions";
+import { RevokeKey } from "@/app/(desk)/settings/revoke-key";
 import type { Column } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
 import { Empty } from "@/components/feedback/empty";
-import { ConfirmDialog } from "@/components/form/confirm-dialog";
-import { FormOutcome } from "@/components/form/form-outcome";
 import { StateWord } from "@/components/ui/state-word";
 import type { apiKeys } from "@/db/schema";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -16,9 +14,8 @@ const ZONE = "Europe/Copenhagen";
 
 /** The keys with their last use; one that is active can be revoked, with what that does. */
 export async function KeyTable({ rows, now }: { rows: readonly Key[]; now: Date }) {
-  const [t, common, roles, locale] = await Promise.all([
+  const [t, roles, locale] = await Promise.all([
     getTranslations("settings.keys"),
-    getTranslations("common"),
     getTranslations("roles"),
     getLocale(),
   ]);
@@ -65,22 +62,7 @@ export async function KeyTable({ rows, now }: { rows: readonly Key[]; now: Date 
       key: "revoke",
       header: t("revoke"),
       align: "right",
-      cell: (key) =>
-        key.revokedAt ? null : (
-          <ConfirmDialog
-            trigger={t("revoke")}
-            look="word"
-            title={t("revokeTitle", { name: key.name })}
-            consequence={t("revokeSays")}
-            confirm={t("revoke")}
-            working={t("revoking")}
-            keep={common("keep")}
-            action={revokeKeyAction}
-            hidden={{ key: key.id }}
-          >
-            <FormOutcome close={common("close")} />
-          </ConfirmDialog>
-        ),
+      cell: (key) => (key.revokedAt ? null : <RevokeKey id={key.id} name={key.name} />),
     },
   ];
   return (

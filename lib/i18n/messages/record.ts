@@ -3,6 +3,7 @@ import type { Wording } from "@/lib/i18n/wording";
 /** The story of a record, alike for mandates and payments, and the way out of an unknown outcome. */
 const en = {
   timeline: "Timeline",
+  tasks: "Open tasks",
   nowNothing: "<b>Now.</b> Nothing is open.",
   nowSending: "<b>Now.</b> {provider} gets it now.",
   nowLater: "<b>Now.</b> Nothing left yet. Goes again at {time}.",
@@ -139,6 +140,7 @@ const en = {
 
 const da: Wording<typeof en> = {
   timeline: "Tidslinje",
+  tasks: "Åbne opgaver",
   nowNothing: "<b>Nu.</b> Intet er åbent.",
   nowSending: "<b>Nu.</b> {provider} får den nu.",
   nowLater: "<b>Nu.</b> Intet er sendt endnu. Prøves igen kl. {time}.",
@@ -276,6 +278,7 @@ const da: Wording<typeof en> = {
 
 const nl: Wording<typeof en> = {
   timeline: "Tijdlijn",
+  tasks: "Open taken",
   nowNothing: "<b>Nu.</b> Er staat niets open.",
   nowSending: "<b>Nu.</b> {provider} krijgt hem nu.",
   nowLater: "<b>Nu.</b> Er is nog niets verzonden. Nieuwe poging om {time}.",

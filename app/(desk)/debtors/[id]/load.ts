@@ -9,15 +9,17 @@ import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { nextPayment } from "@/lib/payments/next-of";
 import { ruleOf } from "@/lib/payments/schedule";
 import { deadlineFacts } from "@/lib/settings/deadlines";
+import { debtorTasks } from "@/lib/tasks/of-debtor";
 
 /** Everything the head and the actions of a debtor's record show. */
 export async function loadDebtor(ctx: Ctx, id: string) {
   const debtor = await getDebtor(ctx, id);
   const now = ctx.clock.now();
-  const [locale, mandates, next] = await Promise.all([
+  const [locale, mandates, next, tasks] = await Promise.all([
     getLocale(),
     debtorMandates(ctx, debtor.id),
     nextPayment(ctx, { debtorId: debtor.id }, dayIn(now, DESK_ZONE)),
+    debtorTasks(ctx, debtor.id),
   ]);
   const standing = debtorStanding(mandates);
   const rule =
@@ -29,7 +31,7 @@ export async function loadDebtor(ctx: Ctx, id: string) {
       ? null
       : forecast(rule, now, undefined, await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id));
   const reader: Reader = { locale, zone: rule?.zone ?? DESK_ZONE, now };
-  return { debtor, mandates, next, standing, lands, reader };
+  return { debtor, mandates, next, tasks, standing, lands, reader };
 }
 
 export type DebtorView = Awaited<ReturnType<typeof loadDebtor>>;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
+import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
 import { DebtorActions } from "@/app/(desk)/debtors/[id]/debtor-actions";
 import { DebtorAside } from "@/app/(desk)/debtors/[id]/debtor-aside";
 import { DebtorHead } from "@/app/(desk)/debtors/[id]/debtor-head";
@@ -27,6 +28,7 @@ export default async function DebtorPage({ params }: Props) {
     <WithAside aside={<DebtorAside view={view} />}>
       <DebtorHead ctx={ctx} view={view} />
       <DebtorActions ctx={ctx} view={view} />
+      <RecordTasks ctx={ctx} tasks={view.tasks} reader={view.reader} here={view.debtor.id} />
       <DebtorMandates ctx={ctx} view={view} />
       <DebtorPayments ctx={ctx} view={view} />
     </WithAside>

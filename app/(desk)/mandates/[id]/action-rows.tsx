@@ -17,6 +17,7 @@ import { routes } from "@/lib/routes";
 
 /** Every verb of a mandate; what cannot be done now stays, with the reason. */
 export async function actionRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
+  if (view.mandate.state === "ended") return [await renewRow(ctx, view), await checkRow(ctx, view)];
   const corrects = view.mandate.state === "failed" || (view.mandate.state === "draft" && !view.story.open);
   const rows = corrects
     ? [await correctRow(ctx, view), await checkRow(ctx, view)]
@@ -27,6 +28,26 @@ export async function actionRows(ctx: Ctx, view: MandateView): Promise<ActionRow
         await checkRow(ctx, view),
       ];
   return rows;
+}
+
+/** What has ended stays ended: only a new consent begins again. */
+async function renewRow(ctx: Ctx, { mandate }: MandateView): Promise<ActionRow> {
+  const [t, debtors] = await Promise.all([
+    getTranslations("mandate.actions"),
+    getTranslations("debtors.record.actions"),
+  ]);
+  const label = debtors("mandate");
+  if (!ctx.permissions.has("mandates.write")) return { key: "renew", label, off: t("role") };
+  const debtor = mandate.debtorId ? `?debtor=${mandate.debtorId}` : "";
+  return {
+    key: "renew",
+    verb: (
+      <ButtonLink href={`${routes.newMandate()}${debtor}`} look="solid" shortcut="n">
+        {label}
+      </ButtonLink>
+    ),
+    consequence: debtors("mandateSays"),
+  };
 }
 
 async function correctRow(ctx: Ctx, { mandate }: MandateView): Promise<ActionRow> {
@@ -54,8 +75,7 @@ async function paymentRow(
   if (!ctx.permissions.has("payments.create")) return { key: "payment", label, off: t("role") };
   if (!offers.createPayment) return { key: "payment", label, off: t("paymentElsewhere") };
   if (mandate.state === "suspended") return { key: "payment", label, off: t("paymentSuspended") };
-  if (mandate.state === "ended") return { key: "payment", label, off: t("endState") };
-  if (obstacle) return { key: "payment", label, off: lowerFirst(obstacle[locale]) };
+  if (obstacle) return { key: "payment", label, off: obstacle[locale] };
   if (mandate.state !== "active") return { key: "payment", label, off: t("paymentState") };
   const { due, cutoffAt } = lands.landing;
   return {
@@ -70,14 +90,6 @@ async function paymentRow(
       cutoff: formatInstant(cutoffAt, locale, zone, { city: false }),
     }),
   };
-}
-
-/** The reason follows a colon. A word in capitals, such as a name, keeps them. */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}*\s/u.test(text) &&
-    /^(The|This|En|Den|Denne|De|Deze|Het|Only|Kun|Alleen|A|An)\s/.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;
 }
 
 async function pauseRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {

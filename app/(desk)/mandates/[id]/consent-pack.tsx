@@ -18,6 +18,8 @@ export async function ConsentPack({ view: { mandate, story, reader } }: { view: 
     at: replies[0]?.at ?? null,
   };
   const { consent } = mandate;
+  // Before the debtor has signed up at the bank there is nothing to show.
+  if (!consent && replies.length === 0) return null;
   const givenAt = consent && new Date(consent.givenAt);
   const pieces: Piece[] = consent
     ? [

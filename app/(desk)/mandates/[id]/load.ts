@@ -15,6 +15,7 @@ import { openSums } from "@/lib/payments/sums-of";
 import { type RecordStory, recordStory } from "@/lib/records/story";
 import { recordVersion } from "@/lib/records/version";
 import { deadlineFacts } from "@/lib/settings/deadlines";
+import { listTasks } from "@/lib/tasks/list";
 
 /** Everything a mandate's record shows, read once. */
 export async function loadMandate(ctx: Ctx, id: string) {
@@ -22,7 +23,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
   const { agreement, rule, obstacle } = await chargeable(ctx, mandate.id);
   const now = ctx.clock.now();
   const record = { noun: "mandate", id: mandate.id } as const;
-  const [locale, connection, debtor, story, next, sums, usualMs, facts, version] = await Promise.all([
+  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version] = await Promise.all([
     getLocale(),
     findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
     mandate.debtorId ? getDebtor(ctx, mandate.debtorId) : null,
@@ -31,6 +32,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
     openSums(ctx, mandate.id),
     usualAnswerMs(ctx, mandate.connectionId),
     deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
+    listTasks(ctx, { subjectId: mandate.id }, { limit: 10 }),
     recordVersion(ctx, record),
   ]);
   const provider = providerOf(ctx, mandate);
@@ -61,6 +63,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
     lands,
     reader,
     sentence,
+    tasks: tasks.rows,
     version,
   };
 }

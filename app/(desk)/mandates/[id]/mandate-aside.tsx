@@ -39,7 +39,7 @@ export async function MandateAside({ view, creditor }: { view: MandateView; cred
     ...agreementNumbers(provider, agreement.values, locale),
     { label: t("customer"), value: mandate.customerNumber },
     { label: t("number"), value: mandate.mandateNumber ?? t("numberNone") },
-    ...(mandate.requestKey
+    ...(mandate.requestKey && view.story.submissions.length > 0
       ? [
           {
             label: t("request"),

@@ -75,7 +75,9 @@ async function factsOf(view: MandateView): Promise<{ label: string; value: React
     { label: common("evidence"), value: evidence() },
     {
       label: t("facts.consent"),
-      value: consent ? t("facts.consentValue", consent) : t("facts.consentNone"),
+      value: consent
+        ? t("facts.consentValue", consent)
+        : t(mandate.state === "invited" ? "facts.consentAhead" : "facts.consentNone"),
     },
   ];
   if (mandate.state === "failed" && mandate.reasonCode)

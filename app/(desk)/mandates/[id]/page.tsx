@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LiveRecord } from "@/app/(desk)/_shared/live-record";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
+import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
 import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
 import { LinkDebtor } from "@/app/(desk)/mandates/[id]/link-debtor";
 import { isLive, loadMandate } from "@/app/(desk)/mandates/[id]/load";
@@ -34,6 +35,7 @@ export default async function MandatePage({ params, searchParams }: Props) {
       <MandateHead view={view} />
       <MandateActions ctx={ctx} view={view} />
       {view.debtor ? null : <LinkDebtor ctx={ctx} mandate={view.mandate} find={oneParam(search, "q")} />}
+      <RecordTasks ctx={ctx} tasks={view.tasks} reader={view.reader} here={view.mandate.id} />
       <MandateTimeline view={view} />
       <MandatePayments ctx={ctx} view={view} />
     </WithAside>

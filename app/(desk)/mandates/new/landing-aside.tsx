@@ -30,6 +30,7 @@ export async function LandingAside({ ctx, offer, reader }: { ctx: Ctx; offer: Of
   const cutoff = formatInstant(seen.landing.cutoffAt, locale, zone, { city: false });
   const condition = () => {
     if (seen.landing.window === null) return t("conditionDaily");
+    if (!byForm) return t("conditionInvite", { cutoff });
     return usual ? t("conditionUsual", { cutoff, usual }) : t("condition", { cutoff });
   };
   return (
@@ -55,14 +56,15 @@ async function otherwise(
 ): Promise<LandingPanelProps["otherwise"]> {
   const t = await getTranslations("newMandate.landing");
   const parts: { title: string; text: string }[] = [];
+  const byForm = offer.capabilities.mandates === "form";
   if (late > due)
     parts.push({
-      title: t("late"),
+      title: t(byForm ? "late" : "lateInvite"),
       text: t("lateSays", { day: dayInSentence(late, reader) }),
     });
   if (plansFirstDebit(offer))
     parts.push({ title: t("firstDebit"), text: `${t("firstDebitSays")} ${t("lost")}` });
-  else parts.push({ title: t("nothing"), text: t("lost") });
+  else parts.push({ title: t("nothing"), text: t(byForm ? "lost" : "nothingInvite") });
   if (!offer.capabilities.createPayment) {
     const { agreement, provider } = offer;
     const stands = { id: "", state: "active", providerId: "-", values: {} } as const;

@@ -102,16 +102,18 @@ async function dueCheck(text: string, { landing }: Forecast, today: Day): Promis
   const { reason, due } = landing;
   const written = (day: Day) => formatDay(day, locale, { weekday: true, year: today });
   const is = (kind: FieldCheck["kind"], words: string) => ({ due: { kind, text: words } });
+  if (text !== "" && !isDay(text)) return is("attention", t("dueUnreadable"));
+  // As the verb refuses it, before where it would land otherwise.
+  if (text !== "" && text < today) return is("wrong", t("duePast"));
+  const furthest = addDays(today, DAYS_AHEAD);
+  if (isDay(text) && text > furthest)
+    return is("wrong", t("dueFar", { day: written(addDays(text, -DAYS_AHEAD)) }));
   if (reason.code === "too_far_ahead")
     return is("wrong", t("dueFar", { day: written(reason.possible_from) }));
-  if (text === "") return is("open", t("dueNext", { day: written(due) }));
-  if (!isDay(text)) return is("attention", t("dueUnreadable"));
-  if (text < today) return is("wrong", t("duePast"));
-  if (text > addDays(today, DAYS_AHEAD))
-    return is("wrong", t("dueFar", { day: written(addDays(text, -DAYS_AHEAD)) }));
+  const day = written(due);
   if (reason.code === "missed_cutoff")
-    return is("attention", t(landing.window ? "dueLater" : "dueLate", { day: written(due) }));
-  return due === text
-    ? is("passed", t("dueKept", { day: written(due) }))
-    : is("attention", t("dueMoved", { day: written(due) }));
+    return is("attention", t(landing.window ? "dueLater" : "dueLate", { day }));
+  if (landing.atRisk) return is("attention", t("dueRisk", { day }));
+  if (text === "") return is("open", t("dueNext", { day }));
+  return due === text ? is("passed", t("dueKept", { day })) : is("attention", t("dueMoved", { day }));
 }

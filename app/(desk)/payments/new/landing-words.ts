@@ -5,6 +5,7 @@ import type { LandingView } from "@/app/(desk)/payments/new/landing-view";
 import { writer } from "@/app/(desk)/payments/writer";
 import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
+import { capitalised } from "@/lib/i18n/format";
 import { addMonths, type Month, yearOf } from "@/lib/kernel/day";
 import type { Forecast } from "@/lib/payments/forecast";
 import type { ChargeableMandate } from "@/lib/payments/preview";
@@ -78,6 +79,7 @@ async function steps(told: Told): Promise<LandingView["panel"]["steps"]> {
   const t = await getTranslations("newPayment.panel");
   const write = writer(told.reader);
   const { landing, processing, reversibleUntil, claimUntil } = told.seen;
+  const head = (words: string) => capitalised(words, told.reader.locale);
   const left = await leftUntil(landing.cutoffAt, told.reader.now);
   const cutoff = landing.window
     ? t("cutoff", { month: write.month(landing.collectionMonth), left })
@@ -88,12 +90,12 @@ async function steps(told: Told): Promise<LandingView["panel"]["steps"]> {
     : t(landing.window ? "collectedReject" : "collectedBack", { day: back });
   return [
     { mark: "sending", when: t("now"), text: t("nowText") },
-    { mark: landing.warning ? "stale" : "ready", when: write.instant(landing.cutoffAt), text: cutoff },
+    { mark: landing.warning ? "stale" : "ready", when: head(write.instant(landing.cutoffAt)), text: cutoff },
     ...(processing
-      ? [{ mark: "scheduled" as const, when: write.day(processing), text: t("processing") }]
+      ? [{ mark: "scheduled" as const, when: head(write.day(processing)), text: t("processing") }]
       : []),
-    { mark: "settled", when: write.day(landing.due), text: collected },
-    { mark: "final", when: write.day(claimUntil), text: t("claim") },
+    { mark: "settled", when: head(write.day(landing.due)), text: collected },
+    { mark: "final", when: head(write.day(claimUntil)), text: t("claim") },
   ];
 }
 

@@ -41,13 +41,15 @@ export async function NewPaymentForm(props: { ctx: Ctx; mandateId: string; again
       <>
         <PageHead title={t("title")} />
         <WhoBlock ctx={ctx} of={of} />
-        <Problem
-          kind="refused"
-          title={t("obstacle")}
-          actions={<ButtonLink href={routes.newPayment()}>{t("who.other")}</ButtonLink>}
-        >
-          {reason}
-        </Problem>
+        <div className="px-7 max-wide:px-4">
+          <Problem
+            kind="refused"
+            title={t("obstacle")}
+            actions={<ButtonLink href={routes.newPayment()}>{t("who.other")}</ButtonLink>}
+          >
+            {reason}
+          </Problem>
+        </div>
       </>
     );
   return <OpenForm ctx={ctx} of={of} again={await againOf(ctx, props.againId)} />;

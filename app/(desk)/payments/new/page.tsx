@@ -4,7 +4,7 @@ import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params"
 import { ChooseMandate } from "@/app/(desk)/payments/new/choose-mandate";
 import { NewPaymentForm } from "@/app/(desk)/payments/new/new-payment-form";
 import { requireSignedIn } from "@/app/session";
-import { Problem } from "@/components/feedback/problem";
+import { Empty } from "@/components/feedback/empty";
 import { PageHead } from "@/components/layout/page-head";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +24,9 @@ export default async function NewPaymentPage({ searchParams }: { searchParams: P
     return (
       <>
         <PageHead title={t("title")} />
-        <Problem kind="refused" title={t("notYours")} />
+        <div className="px-7 max-wide:px-4">
+          <Empty>{t("notYours")}</Empty>
+        </div>
       </>
     );
   const mandateId = text("mandate");
