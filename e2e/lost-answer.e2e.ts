@@ -34,7 +34,9 @@ test("a payment whose answer is lost says so, is looked up, and exists once at t
   await expectState(page, "Pending");
   await expect(told(page, "No answer.")).toBeVisible();
   // A poll may bring the payment's news before the question about the lost answer does; both are a reading.
-  await expect(told(page, "Pending.")).toContainText(/read again|answer to our question about the lost answer/);
+  await expect(told(page, "Pending.")).toContainText(
+    /read again|answer to our question about the lost answer/,
+  );
   expect(await madeThere(simulators, reference)).toBe(1);
   await accessible(page);
 });
