@@ -78,7 +78,6 @@ const en = {
     ibanBank: "Check digits fit, {bank}",
     email: "Looks like an address",
     amount: "{amount}",
-    checking: "Checking",
   },
   kept: "Kept until now: {masked}. Type it again.",
   landing: {
@@ -192,7 +191,6 @@ const da: Wording<typeof en> = {
     ibanBank: "Kontrolcifrene passer, {bank}",
     email: "Ligner en adresse",
     amount: "{amount}",
-    checking: "Kontrollerer",
   },
   kept: "Gemt hidtil: {masked}. Skriv det igen.",
   landing: {
@@ -306,7 +304,6 @@ const nl: Wording<typeof en> = {
     ibanBank: "Controlecijfers kloppen, {bank}",
     email: "Lijkt op een adres",
     amount: "{amount}",
-    checking: "Wordt gecontroleerd",
   },
   kept: "Tot nu toe bewaard: {masked}. Typ het opnieuw.",
   landing: {
