@@ -10,6 +10,7 @@ import { systemClock } from "@/lib/clock";
 import type { Ctx } from "@/lib/context";
 import { listPayments, type PaymentFilter, type PaymentSort, paymentSorts } from "@/lib/payments/list";
 import { providers } from "@/lib/providers/registry";
+import { callOverHttp } from "@/lib/providers/transport";
 import { vaultWith } from "@/lib/vault/vault";
 import { type Figures, measure, printTable } from "./measure";
 import { postgresScans } from "./plans";
@@ -62,6 +63,8 @@ function benchCtx(url: string): Ctx {
     permissions: permissionsOf("finance", false),
     requestId: randomUUID(),
     clock: systemClock,
+    leases: systemClock,
+    call: callOverHttp,
     db: connect(url),
     vault: vaultWith([
       { id: "d", purpose: "data", key: Buffer.alloc(32) },

@@ -3,7 +3,7 @@ import type { ActorKind } from "@/db/tables/proof";
 import type { Permission } from "./access/permissions";
 import type { Clock } from "./clock";
 import { AppError } from "./kernel/errors";
-import type { ProviderModule } from "./providers/contract";
+import type { Call, ProviderModule } from "./providers/contract";
 import type { Vault } from "./vault/vault";
 
 export interface Actor {
@@ -12,18 +12,26 @@ export interface Actor {
   name: string;
 }
 
+/** What a process opens once: its database, its vault, its clocks, its way out. */
+export interface Runtime {
+  db: Database;
+  vault: Vault;
+  clock: Clock;
+  /** Real time, in which leases run whatever the clock shows: they are about processes. */
+  leases: Clock;
+  /** How a request reaches a provider. */
+  call: Call;
+  /** The address at which providers reach us, without a slash at its end. */
+  publicUrl: string;
+}
+
 /** Who acts, for which creditor, with which rights, at what time, on which database. The first argument of a verb. */
-export interface Ctx {
+export interface Ctx extends Runtime {
   actor: Actor;
   creditorId: string;
   permissions: ReadonlySet<Permission>;
   requestId: string;
-  clock: Clock;
-  db: Database;
-  vault: Vault;
   providers: Readonly<Record<string, ProviderModule>>;
-  /** The address at which providers reach us, without a slash at its end. */
-  publicUrl: string;
 }
 
 /** The first line of every verb. */

@@ -1,20 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type Database, database } from "@/db/client";
+import { database } from "@/db/client";
 import { permissionsOf } from "./access/permissions";
-import { type Clock, fileClock, systemClock } from "./clock";
-import type { Actor, Ctx } from "./context";
+import { fileClock, systemClock } from "./clock";
+import type { Actor, Ctx, Runtime } from "./context";
 import { env } from "./env";
 import { providers } from "./providers/registry";
+import { callOverHttp } from "./providers/transport";
 import { openVault } from "./vault/open-vault";
-import type { Vault } from "./vault/vault";
-
-/** What a process opens once: its database, its vault, its clock. */
-export interface Runtime {
-  db: Database;
-  vault: Vault;
-  clock: Clock;
-  publicUrl: string;
-}
 
 declare global {
   var debitdeskRuntime: Promise<Runtime> | undefined;
@@ -27,6 +19,8 @@ async function open(): Promise<Runtime> {
   return {
     db,
     clock,
+    leases: systemClock,
+    call: callOverHttp,
     vault: await openVault(db, DEBITDESK_MASTER_KEY, new Date()),
     publicUrl: (PUBLIC_URL ?? NEXTAUTH_URL).replace(/\/$/, ""),
   };
@@ -51,10 +45,7 @@ export function workerCtx(of: Runtime, creditorId: string): Ctx {
     creditorId,
     permissions: permissionsOf("auditor", false),
     requestId: randomUUID(),
-    clock: of.clock,
-    db: of.db,
-    vault: of.vault,
+    ...of,
     providers,
-    publicUrl: of.publicUrl,
   };
 }

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { refuseUnsafeDurability } from "@/db/durability";
+import type { Runtime } from "@/lib/context";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
-import { type Runtime, runtime, workerCtx } from "@/lib/runtime";
+import { runtime, workerCtx } from "@/lib/runtime";
 
 /** Between two rounds when nothing was due, and when something was. */
 const IDLE_MS = 500;

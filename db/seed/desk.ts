@@ -1,5 +1,4 @@
-import type { Ctx } from "@/lib/context";
-import type { Runtime } from "@/lib/runtime";
+import type { Ctx, Runtime } from "@/lib/context";
 
 export type StaffKey = "agent" | "finance" | "approver" | "admin" | "auditor";
 export type SimulatorId = "mastercard-bs" | "debitdirect" | "paynl";

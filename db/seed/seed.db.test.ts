@@ -4,7 +4,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { apiKeys, counters, creditors, mandates, payments, submissions } from "@/db/schema";
 import { testDatabase } from "@/db/testing/database";
 import { verifyAudit } from "@/lib/audit/verify";
-import type { Runtime } from "@/lib/runtime";
+import { systemClock } from "@/lib/clock";
+import type { Runtime } from "@/lib/context";
+import { callOverHttp } from "@/lib/providers/transport";
 import { openVault } from "@/lib/vault/open-vault";
 import { startDebitDirect } from "@/simulators/debitdirect/start";
 import { memoryClock } from "@/simulators/kit/clock";
@@ -39,6 +41,8 @@ async function beginAt(start: Date): Promise<{ of: Runtime; beginning: Beginning
       db,
       vault,
       clock: { now: () => clock.now(), movable: true },
+      leases: systemClock,
+      call: callOverHttp,
       publicUrl: "http://127.0.0.1:9",
     },
     beginning: {

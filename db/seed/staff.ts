@@ -5,9 +5,8 @@ import { hashPassword } from "@/lib/access/password";
 import { personCtx } from "@/lib/access/person-ctx";
 import type { Person } from "@/lib/access/session";
 import { audit } from "@/lib/audit/entry";
-import type { Ctx } from "@/lib/context";
+import type { Ctx, Runtime } from "@/lib/context";
 import { newId } from "@/lib/kernel/ids";
-import type { Runtime } from "@/lib/runtime";
 import type { SignIn, StaffKey } from "./desk";
 
 const CREDITOR = "Halmstrup Fjernvarme";

@@ -4,11 +4,10 @@ import { apiKeys } from "@/db/schema";
 import type { Role } from "@/db/tables/access";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
-import { type Ctx, requirePermission } from "@/lib/context";
+import { type Ctx, type Runtime, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { providers } from "@/lib/providers/registry";
-import type { Runtime } from "@/lib/runtime";
 import { permissionsOf } from "./permissions";
 import { hashToken, newToken } from "./tokens";
 
@@ -79,10 +78,7 @@ export async function apiCtx(of: Runtime, key: string): Promise<Ctx | null> {
     creditorId: row.creditorId,
     permissions: permissionsOf(row.role, false),
     requestId: randomUUID(),
-    clock: of.clock,
-    db: of.db,
-    vault: of.vault,
+    ...of,
     providers,
-    publicUrl: of.publicUrl,
   };
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Ctx } from "@/lib/context";
+import type { Ctx, Runtime } from "@/lib/context";
 import { providers } from "@/lib/providers/registry";
-import type { Runtime } from "@/lib/runtime";
 import { permissionsOf } from "./permissions";
 import type { Person } from "./session";
 
@@ -12,10 +11,7 @@ export function personCtx(of: Runtime, person: Person): Ctx {
     creditorId: person.creditorId,
     permissions: permissionsOf(person.role, person.approver),
     requestId: randomUUID(),
-    clock: of.clock,
-    db: of.db,
-    vault: of.vault,
+    ...of,
     providers,
-    publicUrl: of.publicUrl,
   };
 }

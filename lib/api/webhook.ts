@@ -2,12 +2,13 @@ import { timingSafeEqual } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { connections } from "@/db/schema";
 import { hashToken } from "@/lib/access/tokens";
+import type { Runtime } from "@/lib/context";
 import { applyMessage } from "@/lib/inbox/apply";
 import { receiveMessage } from "@/lib/inbox/receive";
 import { faultLine, log } from "@/lib/log";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Reply } from "@/lib/providers/contract";
-import { type Runtime, runtime, workerCtx } from "@/lib/runtime";
+import { runtime, workerCtx } from "@/lib/runtime";
 import { inBackground } from "./background";
 import { readBytes } from "./read-body";
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { agreements } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { once, type RequestKey } from "@/lib/access/once";
@@ -7,6 +6,7 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { checkFields } from "@/lib/forms/check-fields";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import { newKey } from "@/lib/kernel/random";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import { intend } from "@/lib/submissions/intend";
 import { findConnection, providerOf } from "./open-line";
@@ -73,7 +73,7 @@ export async function addAgreement(
           connectionId: connection.id,
           noun: "agreement",
           subjectId: id,
-          intent: { operation: "agreement.register", key: randomUUID(), agreement: agreementView(agreement) },
+          intent: { operation: "agreement.register", key: newKey(), agreement: agreementView(agreement) },
         });
       return id;
     });

@@ -5,7 +5,6 @@ import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Line, ProviderModule, Values } from "@/lib/providers/contract";
-import { callOverHttp } from "@/lib/providers/transport";
 
 /** The provider module of a connection; a connection cannot exist without one. */
 export function providerOf(ctx: Ctx, connection: { provider: string }): ProviderModule {
@@ -48,7 +47,7 @@ export async function openLine(ctx: Ctx, connection: Connection): Promise<Line> 
     settings: connection.settings,
     secrets,
     now: () => ctx.clock.now(),
-    call: (request) => callOverHttp(request, connection.environment, () => ctx.clock.now()),
+    call: (request) => ctx.call(request, connection.environment, () => ctx.clock.now()),
   };
 }
 

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { agreements } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
+import { newKey } from "@/lib/kernel/random";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import { intend } from "@/lib/submissions/intend";
 import { eventsUrl, findConnection, providerOf } from "./open-line";
@@ -27,7 +27,7 @@ export async function subscribeEvents(ctx: Ctx, connectionId: string): Promise<s
       subjectId: connection.id,
       intent: {
         operation: "events.subscribe",
-        key: randomUUID(),
+        key: newKey(),
         agreement: agreementView(agreement),
         eventsUrl: eventsUrl(ctx, connection),
       },

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
-import type { Reader } from "@/db/client";
 import { messages } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine } from "@/lib/connections/open-line";
@@ -17,12 +16,12 @@ const LONGEST_WAIT_MS = 600_000;
 type Message = typeof messages.$inferSelect;
 
 /** Messages that wait to be applied, oldest first. */
-export function dueMessages(db: Reader, now: Date, limit: number) {
-  const free = or(isNull(messages.leaseUntil), lt(messages.leaseUntil, new Date(Date.now())));
-  return db
+export function dueMessages(ctx: Ctx, limit: number) {
+  const free = or(isNull(messages.leaseUntil), lt(messages.leaseUntil, ctx.leases.now()));
+  return ctx.db.read
     .select({ id: messages.id, creditorId: messages.creditorId })
     .from(messages)
-    .where(and(lte(messages.nextAt, now), free))
+    .where(and(lte(messages.nextAt, ctx.clock.now()), free))
     .orderBy(asc(messages.nextAt))
     .limit(limit);
 }
@@ -56,7 +55,7 @@ function summary(effects: string[]): string {
 
 async function leaseMessage(ctx: Ctx, id: string): Promise<Message | null> {
   return inTransaction(ctx.db, async (tx) => {
-    const real = new Date(Date.now());
+    const real = ctx.leases.now();
     const [taken] = await tx
       .update(messages)
       .set({ leaseUntil: new Date(real.getTime() + LEASE_MS), fence: sql`${messages.fence} + 1` })

@@ -34,8 +34,8 @@ async function listening(at: DebitDirectDesk): Promise<void> {
 /** Lets the inbox work; polls nothing. */
 async function applyAll(at: DebitDirectDesk): Promise<void> {
   const { runtime, creditorId } = at.desk;
-  for (const { id } of await dueMessages(runtime.db.read, runtime.clock.now(), 500))
-    await applyMessage(workerCtx(runtime, creditorId), id);
+  const worker = workerCtx(runtime, creditorId);
+  for (const { id } of await dueMessages(worker, 500)) await applyMessage(worker, id);
 }
 
 const settings = (at: DebitDirectDesk, of: object) => control(at.simulator.url, "/_sim/settings", of);

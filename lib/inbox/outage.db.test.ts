@@ -52,8 +52,8 @@ async function message(id: string) {
 
 async function applyAll(): Promise<void> {
   const { runtime, creditorId } = at.desk;
-  for (const { id } of await dueMessages(runtime.db.read, runtime.clock.now(), 50))
-    await applyMessage(workerCtx(runtime, creditorId), id);
+  const worker = workerCtx(runtime, creditorId);
+  for (const { id } of await dueMessages(worker, 50)) await applyMessage(worker, id);
 }
 
 describe("W6: a message whose object cannot be read again", () => {

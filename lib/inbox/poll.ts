@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
-import type { Reader } from "@/db/client";
 import { agreements, connections, credentials, mandates, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
@@ -13,18 +12,18 @@ const LEASE_MS = 120_000;
 const BATCH = 200;
 
 /** Connections whose turn has come to be asked what is new: events get lost, polling closes the gap. */
-export function duePolls(db: Reader, now: Date) {
-  const free = or(isNull(connections.pollLeaseUntil), lt(connections.pollLeaseUntil, new Date(Date.now())));
-  return db
+export function duePolls(ctx: Ctx) {
+  const free = or(isNull(connections.pollLeaseUntil), lt(connections.pollLeaseUntil, ctx.leases.now()));
+  return ctx.db.read
     .selectDistinct({ id: connections.id, creditorId: connections.creditorId })
     .from(connections)
     .innerJoin(credentials, and(eq(credentials.connectionId, connections.id), isNull(credentials.retiredAt)))
-    .where(and(lte(connections.nextPollAt, now), free));
+    .where(and(lte(connections.nextPollAt, ctx.clock.now()), free));
 }
 
 /** Asks one connection about everything of ours that is open there. */
 export async function pollConnection(ctx: Ctx, id: string): Promise<void> {
-  const real = new Date(Date.now());
+  const real = ctx.leases.now();
   const leased = await inTransaction(ctx.db, async (tx) => {
     const [row] = await tx
       .update(connections)

@@ -35,7 +35,7 @@ export async function pollOnce(
   stopping: () => boolean = () => false,
 ): Promise<number> {
   const any = ctxFor("");
-  const polls = await duePolls(any.db.read, any.clock.now());
+  const polls = await duePolls(any);
   const jobs = polls.map((due) => ({
     name: `poll ${due.id}`,
     run: () => pollConnection(ctxFor(due.creditorId), due.id),
@@ -50,9 +50,8 @@ export async function workOnce(
   stopping: () => boolean = () => false,
 ): Promise<number> {
   const any = ctxFor("");
-  const now = any.clock.now();
-  const sends = await dueSubmissions(any.db.read, now, BATCH);
-  const inbox = await dueMessages(any.db.read, now, BATCH);
+  const sends = await dueSubmissions(any, BATCH);
+  const inbox = await dueMessages(any, BATCH);
   const jobs: Job[] = [
     ...sends.map((due) => ({
       name: `${due.step} ${due.id}`,

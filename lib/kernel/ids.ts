@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { random } from "./random";
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -17,6 +17,6 @@ function base32(value: bigint, length: number): string {
  * ids sort by when they were made.
  */
 export function newId(prefix: string, now: Date): string {
-  const random = BigInt(`0x${randomBytes(10).toString("hex")}`);
-  return `${prefix}_${base32(BigInt(now.getTime()), 10)}${base32(random, 16)}`;
+  const tail = BigInt(`0x${random(10).toString("hex")}`);
+  return `${prefix}_${base32(BigInt(now.getTime()), 10)}${base32(tail, 16)}`;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agreements, debtorAccounts, debtors, mandates } from "@/db/schema";
@@ -12,6 +11,7 @@ import { checkFields, maskValue } from "@/lib/forms/check-fields";
 import { AppError, type FieldProblem, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { dayIn } from "@/lib/kernel/instant";
+import { newKey } from "@/lib/kernel/random";
 import type { Connection } from "@/lib/messages/store-exchange";
 import { ruleOf } from "@/lib/payments/schedule";
 import type { Field, ProviderModule } from "@/lib/providers/contract";
@@ -124,7 +124,7 @@ async function insertMandate(tx: Tx, ctx: Ctx, ready: Ready, consent: Consent | 
   const { agreement, connection, debtor, form, values } = ready;
   const now = ctx.clock.now();
   const id = newId("man", now);
-  const key = randomUUID();
+  const key = newKey();
   const sensitive = form.filter((field) => field.sensitive && values[field.name]);
   const secret = Object.fromEntries(sensitive.map((field) => [field.name, values[field.name] ?? ""]));
   const open = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in secret)));

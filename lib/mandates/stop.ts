@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agreements, mandates, payments, submissions } from "@/db/schema";
@@ -6,6 +5,7 @@ import { inTransaction } from "@/db/transaction";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { newKey } from "@/lib/kernel/random";
 import { intend } from "@/lib/submissions/intend";
 import { withdrawIntent } from "@/lib/submissions/withdraw";
 import { closeTask } from "@/lib/tasks/tasks";
@@ -73,7 +73,7 @@ export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string 
       subjectId: mandate.id,
       intent: {
         operation: "mandate.end",
-        key: randomUUID(),
+        key: newKey(),
         agreement: agreementView(agreement),
         mandate: {
           id: mandate.id,

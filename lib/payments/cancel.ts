@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { agreements, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { newKey } from "@/lib/kernel/random";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import { intend } from "@/lib/submissions/intend";
 import { mayHaveLeft } from "@/lib/submissions/may-have-left";
@@ -50,7 +50,7 @@ export async function cancelPayment(
       subjectId: payment.id,
       intent: {
         operation: "payment.cancel",
-        key: randomUUID(),
+        key: newKey(),
         agreement: agreementView(agreement),
         paymentId: payment.id,
         providerId: payment.providerId,

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isUniqueViolation } from "@/db/errors";
@@ -14,6 +13,7 @@ import { addDays, type Day, day, monthOf } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { dayIn } from "@/lib/kernel/instant";
+import { newKey } from "@/lib/kernel/random";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 import { intend } from "@/lib/submissions/intend";
@@ -176,7 +176,7 @@ async function intendIssue(tx: Tx, ctx: Ctx, ready: Ready, payment: Payment): Pr
     subjectId: payment.id,
     intent: {
       operation: "payment.create",
-      key: randomUUID(),
+      key: newKey(),
       agreement: agreementView(agreement),
       paymentId: payment.id,
       mandate: {

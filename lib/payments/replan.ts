@@ -39,7 +39,7 @@ export async function replanPayment(ctx: Ctx, paymentId: string): Promise<string
     const held = waiting.find((one) => one.state === "intended" && one.operation === "payment.create");
     if (payment?.state !== "ready" || !held || (await mayHaveLeft(tx, paymentId)))
       throw new AppError("move_not_allowed", { params: { move: "replan", state: found.state } });
-    const leased = await lease(tx, held);
+    const leased = await lease(tx, ctx, held);
     if (!leased) throw new AppError("changed_meanwhile");
     await patchPayment(tx, ctx, payment, {
       planned: lands.due,

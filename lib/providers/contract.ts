@@ -87,6 +87,9 @@ export interface Exchange {
   result: WireResult;
 }
 
+/** Sends one request. Never throws, never follows a redirect, ends within its time and size limits. */
+export type Call = (request: WireRequest, environment: Environment, now: () => Date) => Promise<Exchange>;
+
 /** An opened connection: all that an adapter may use. */
 export interface Line {
   connectionId: string;
@@ -96,7 +99,6 @@ export interface Line {
   settings: Values;
   secrets: Values;
   now(): Date;
-  /** Never throws, never follows a redirect, ends within its time and size limits. */
   call(request: WireRequest): Promise<Exchange>;
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt, lte, ne, or } from "drizzle-orm";
-import type { Reader } from "@/db/client";
 import { connections, submissions } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
 
 export interface DueSubmission {
   id: string;
@@ -10,9 +10,10 @@ export interface DueSubmission {
 }
 
 /** What a worker should take up now, oldest first; `heldUntil` of a connection keeps its sends back. */
-export async function dueSubmissions(db: Reader, now: Date, limit: number): Promise<DueSubmission[]> {
-  const free = or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, new Date(Date.now())));
-  const waiting = await db
+export async function dueSubmissions(ctx: Ctx, limit: number): Promise<DueSubmission[]> {
+  const now = ctx.clock.now();
+  const free = or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, ctx.leases.now()));
+  const waiting = await ctx.db.read
     .select({
       id: submissions.id,
       creditorId: submissions.creditorId,

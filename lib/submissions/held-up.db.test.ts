@@ -42,12 +42,12 @@ const delay = (ms: number) =>
 describe("P7: a sender that is held up", () => {
   it("past its lease, between its permit and its call, does not call any more", async () => {
     const { paymentId, submissionId } = await issue(at);
-    const now = Date.now;
-    const late = interrupted(at.desk.as("finance"), 2, async () => {
-      vi.spyOn(Date, "now").mockImplementation(() => now() + 60_000);
+    let heldUpMs = 0;
+    const leases = { now: () => new Date(Date.now() + heldUpMs), movable: false };
+    const late = interrupted({ ...at.desk.as("finance"), leases }, 2, async () => {
+      heldUpMs = 60_000;
     });
     await sendSubmission(late, submissionId);
-    vi.restoreAllMocks();
     expect(await createdFor(at, paymentId)).toEqual([]);
     expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "in_flight", tries: 1 });
     await leaseRunsOut(submissionId);
@@ -177,7 +177,7 @@ describe("A11: a connection that is held", () => {
       connectionId,
       values: { ...values, debtor_group: "00002", agreement_type: "standard", test: "true" },
     });
-    const due = await dueSubmissions(at.desk.runtime.db.read, at.desk.runtime.clock.now(), 50);
+    const due = await dueSubmissions(at.desk.as("admin"), 50);
     expect(due.map((each) => each.id)).toEqual([added.submissionId]);
   });
 });

@@ -21,17 +21,17 @@ export interface Recorded {
  * Takes a submission for this worker: one unique write, so that two never hold it. Leases run in real time, whatever
  * clock the desk shows. The fence rises with every lease, and every later write names it.
  */
-export async function lease(tx: Tx, submission: Submission): Promise<Submission | null> {
-  const real = Date.now();
+export async function lease(tx: Tx, ctx: Ctx, submission: Submission): Promise<Submission | null> {
+  const real = ctx.leases.now();
   const [taken] = await tx
     .update(submissions)
-    .set({ leaseUntil: new Date(real + LEASE_MS), fence: sql`${submissions.fence} + 1` })
+    .set({ leaseUntil: new Date(real.getTime() + LEASE_MS), fence: sql`${submissions.fence} + 1` })
     .where(
       and(
         eq(submissions.id, submission.id),
         eq(submissions.fence, submission.fence),
         eq(submissions.state, submission.state),
-        or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, new Date(real))),
+        or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, real)),
       ),
     )
     .returning();

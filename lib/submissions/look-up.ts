@@ -53,7 +53,7 @@ async function take(ctx: Ctx, id: string): Promise<{ submission: Submission; att
       .from(submissions)
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (row?.state !== "unknown" && row?.state !== "in_flight") return null;
-    const leased = await lease(tx, row);
+    const leased = await lease(tx, ctx, row);
     const attempt = (await attemptsOf(tx, id)).findLast((one) => one.permittedAt !== null);
     if (!leased || !attempt) return null;
     if (leased.state === "unknown") return { submission: leased, attempt };

@@ -38,7 +38,7 @@ async function decide(
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (!row) throw notFound();
     if (row.state !== "unknown") throw new AppError("move_not_allowed", { params: { state: row.state } });
-    const held = await lease(tx, row);
+    const held = await lease(tx, ctx, row);
     if (!held || !(await write(held, tx))) throw new AppError("changed_meanwhile");
   });
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attempts, submissions } from "@/db/schema";
@@ -7,6 +7,7 @@ import { findConnection, openLine, providerOf } from "@/lib/connections/open-lin
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import { newKey } from "@/lib/kernel/random";
 import { faultLine, log } from "@/lib/log";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Intent, Line, Prepared } from "@/lib/providers/contract";
@@ -45,7 +46,7 @@ export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
 
 async function callAndSettle(ctx: Ctx, sent: Recorded, connection: Connection, line: Line): Promise<void> {
   // Held up since its permit, perhaps for minutes: somebody may have looked up already and found nothing.
-  if (Date.now() > (sent.submission.leaseUntil?.getTime() ?? 0) - LONGEST_CALL_MS) return;
+  if (ctx.leases.now().getTime() > (sent.submission.leaseUntil?.getTime() ?? 0) - LONGEST_CALL_MS) return;
   const provider = providerOf(ctx, connection);
   const exchange = await provider.send(line, sent.prepared);
   try {
@@ -70,7 +71,7 @@ async function record(ctx: Ctx, id: string): Promise<Recorded | null> {
       .from(submissions)
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (row?.state !== "intended") return null;
-    const submission = await lease(tx, row);
+    const submission = await lease(tx, ctx, row);
     if (!submission) return null;
     const tried = await attemptsOf(tx, id);
     const last = tried.at(-1);
@@ -94,7 +95,7 @@ async function record(ctx: Ctx, id: string): Promise<Recorded | null> {
 /** A first attempt, or one under a new key after the old one was spent and nothing was found. */
 async function recordNew(tx: Tx, ctx: Ctx, submission: Submission, n: number): Promise<Recorded> {
   const intent: Intent = submission.keySpent
-    ? { ...openIntent(ctx, submission), key: randomUUID() }
+    ? { ...openIntent(ctx, submission), key: newKey() }
     : openIntent(ctx, submission);
   if (submission.keySpent)
     await tx

@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/context";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import { refuseSubject } from "@/lib/evidence/refuse";
+import { randomShare } from "@/lib/kernel/random";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Exchange, Outcome } from "@/lib/providers/contract";
 import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
@@ -204,7 +205,7 @@ export async function settleHeld(
   outcome: Of<"held">,
   exchange?: Exchange,
 ): Promise<void> {
-  const wait = outcome.retryAfterMs ?? resendDelayMs(sent.submission.tries, Math.random());
+  const wait = outcome.retryAfterMs ?? resendDelayMs(sent.submission.tries, randomShare());
   const nextAt = later(ctx, outcome.cause === "credential" ? Math.max(wait, 60_000) : wait);
   await inTransaction(ctx.db, async (tx) => {
     const messageId = exchange

@@ -4,12 +4,13 @@ import type { Role } from "@/db/tables/access";
 import { testDatabase } from "@/db/testing/database";
 import { inTransaction } from "@/db/transaction";
 import { permissionsOf } from "@/lib/access/permissions";
-import type { Clock } from "@/lib/clock";
-import type { Ctx } from "@/lib/context";
+import { type Clock, systemClock } from "@/lib/clock";
+import type { Ctx, Runtime } from "@/lib/context";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { newId } from "@/lib/kernel/ids";
 import { providers } from "@/lib/providers/registry";
-import { type Runtime, workerCtx } from "@/lib/runtime";
+import { callOverHttp } from "@/lib/providers/transport";
+import { workerCtx } from "@/lib/runtime";
 import { openVault } from "@/lib/vault/open-vault";
 
 /** A desk for tests: a fresh database, a creditor, and a context per role. Time is the clock handed in. */
@@ -24,7 +25,7 @@ export interface TestDesk {
 export async function testDesk(clock: Clock, publicUrl = "http://127.0.0.1:9"): Promise<TestDesk> {
   const db = await testDatabase();
   const vault = await openVault(db, randomBytes(32).toString("base64"), new Date());
-  const runtime: Runtime = { db, vault, clock, publicUrl };
+  const runtime: Runtime = { db, vault, clock, leases: systemClock, call: callOverHttp, publicUrl };
   const creditorId = newId("cre", clock.now());
   await inTransaction(db, async (tx) => {
     await tx
@@ -39,11 +40,8 @@ export async function testDesk(clock: Clock, publicUrl = "http://127.0.0.1:9"): 
       creditorId,
       permissions: permissionsOf(role, options.approver ?? false),
       requestId: randomUUID(),
-      clock,
-      db,
-      vault,
+      ...runtime,
       providers,
-      publicUrl,
     }),
     work: async () =>
       (await workOnce((id) => workerCtx(runtime, id))) + (await pollOnce((id) => workerCtx(runtime, id))),

@@ -134,7 +134,7 @@ export async function deskOnPaynl(start: string): Promise<PaynlDesk> {
       return (await receiveMessage(worker(), connection, incoming)).reply;
     },
     applyAll: async () => {
-      for (const { id } of await dueMessages(read, clock.now(), 500)) await applyMessage(worker(), id);
+      for (const { id } of await dueMessages(worker(), 500)) await applyMessage(worker(), id);
     },
     mandate: (values = {}) => {
       made += 1;
