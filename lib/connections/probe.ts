@@ -7,6 +7,7 @@ import { storeExchange } from "@/lib/messages/store-exchange";
 import type { Probe } from "@/lib/providers/contract";
 import { closeTask } from "@/lib/tasks/tasks";
 import { findConnection, openLine, providerOf } from "./open-line";
+import { rememberIdentity } from "./remember-identity";
 
 /** Tries a connection with a harmless call and writes down what came of it. */
 export async function probeConnection(
@@ -31,6 +32,7 @@ export async function probeConnection(
           : { lastProblem: `${probe.problem}: ${probe.detail}`, lastProblemAt: now },
       )
       .where(eq(connections.id, connection.id));
+    await rememberIdentity(tx, connection.id, probe.identity);
     if (probe.ok) await closeTask(tx, ctx, "connection_trouble", connection.id);
     audit(tx, ctx, {
       action: "connection.probed",

@@ -388,6 +388,8 @@ export interface ResendPolicy {
 export interface Probe {
   ok: boolean;
   exchange: Exchange;
+  /** Who the provider says we are; null where it does not say. */
+  identity: string | null;
   /** Words for an admin when it is not. */
   problem:
     | "credential_refused"

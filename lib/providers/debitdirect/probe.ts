@@ -4,17 +4,19 @@ import { explain } from "./refusals";
 import { readSettings } from "./settings";
 import { readJson, readProblem } from "./wire";
 
-/** Asks who we are. Of the answer only the status counts: its fields are not published. */
+/** Asks who we are. Of the answer only the status counts: its fields are not published, and one is read if it is there. */
 export async function probe(line: Line): Promise<Probe> {
-  const { paths } = readSettings(line.settings, line.environment);
+  const { paths, identityMember } = readSettings(line.settings, line.environment);
   const exchange = await get(line, paths.me);
   const { result } = exchange;
   if (result.kind !== "answered")
-    return { ok: false, exchange, problem: "unreachable", detail: result.cause };
+    return { ok: false, exchange, identity: null, problem: "unreachable", detail: result.cause };
   const value = readJson(result.body);
   const ok = result.status >= 200 && result.status < 300 && typeof value === "object" && value !== null;
-  if (ok) return { ok, exchange, problem: null, detail: "" };
+  const said: unknown = ok ? Object.entries(value).find(([name]) => name === identityMember)?.[1] : null;
+  const identity = typeof said === "string" && said.length <= 100 ? said : null;
+  if (ok) return { ok, exchange, identity, problem: null, detail: "" };
   const detail = explain(result.status, readProblem(value));
-  if (result.status === 401) return { ok, exchange, problem: "credential_refused", detail };
-  return { ok, exchange, problem: result.status === 403 ? "not_activated" : "unexpected", detail };
+  if (result.status === 401) return { ok, exchange, identity, problem: "credential_refused", detail };
+  return { ok, exchange, identity, problem: result.status === 403 ? "not_activated" : "unexpected", detail };
 }

@@ -29,6 +29,14 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
     ),
   },
   me_path: { label: t("Path: own identity", "Sti: egen identitet", "Pad: eigen identiteit"), hint: older },
+  identity_member: {
+    label: t("Member naming us", "Felt med vores navn", "Veld met onze naam"),
+    hint: t(
+      "In the answer to the identity call. Without it nobody can tell another merchant's key from ours.",
+      "I svaret på identitetskaldet. Uden det kan en anden kreditors nøgle ikke kendes fra vores.",
+      "In het antwoord op de identiteitsaanroep. Zonder dit is de sleutel van een ander niet te herkennen.",
+    ),
+  },
   agreements_path: { label: t("Path: agreements", "Sti: aftaler", "Pad: overeenkomsten"), hint: older },
   mandates_path: { label: t("Path: mandates", "Sti: betalingsaftaler", "Pad: machtigingen"), hint: older },
   payments_path: { label: t("Path: payments", "Sti: betalinger", "Pad: betalingen"), hint: older },

@@ -19,6 +19,8 @@ export const settingTable = {
   version_header: { kind: "text", initial: "4.0" },
   /** The identity call has a published path, its answer has not. */
   me_path: { kind: "path", initial: "/me" },
+  /** Which member of that answer names the merchant. Where it is missing nobody is known, and nothing is refused for it. */
+  identity_member: { kind: "text", initial: "handle" },
   /** Older pages say /agreements, newer ones this; listing on the same path is implied by the menu. */
   agreements_path: { kind: "path", initial: "/merchants/agreements" },
   mandates_path: { kind: "path", initial: "/customers/mandates" },
@@ -78,6 +80,7 @@ export interface Settings {
     subscribe: string;
     cancel: string;
   };
+  identityMember: string;
   cancelMethod: WireRequest["method"];
   cancelPayment: SwitchPosition;
   credits: SwitchPosition;
@@ -108,6 +111,7 @@ export function readSettings(values: Values, environment: Environment = "product
       subscribe: text("subscribe_path"),
       cancel: text("cancel_path"),
     },
+    identityMember: text("identity_member"),
     cancelMethod: pick(settingTable.cancel_method.options, values.cancel_method),
     cancelPayment: pick(switchPositions, values.cancel_payment),
     credits: pick(switchPositions, values.credits),

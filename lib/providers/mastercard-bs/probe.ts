@@ -10,8 +10,8 @@ import { readSettings } from "@/lib/providers/mastercard-bs/settings";
  */
 export async function probe(line: Line): Promise<Probe> {
   const { exchange, answer } = await search(line, [randomUUID()]);
-  if (answer !== null) return { ok: true, exchange, problem: null, detail: "" };
-  return { ok: false, exchange, ...troubleOf(line, exchange) };
+  if (answer !== null) return { ok: true, exchange, identity: null, problem: null, detail: "" };
+  return { ok: false, exchange, identity: null, ...troubleOf(line, exchange) };
 }
 
 function troubleOf(line: Line, exchange: Probe["exchange"]): Pick<Probe, "problem" | "detail"> {

@@ -16,6 +16,7 @@ export async function probe(line: Line): Promise<Probe> {
   const answer = (ok: boolean, problem: Probe["problem"], detail: string): Probe => ({
     ok,
     exchange,
+    identity: null,
     problem,
     detail,
   });
