@@ -26,4 +26,6 @@ export const {
   attempts,
   messages,
   tasks,
+  runs,
+  runItems,
 } = defineTables(postgresKit);

@@ -28,4 +28,6 @@ export const {
   attempts,
   messages,
   tasks,
+  runs,
+  runItems,
 } = defineTables(engineOf(databaseUrl()) === "postgres" ? postgresKit : asKit());

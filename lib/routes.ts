@@ -13,6 +13,10 @@ export const routes = {
   /** The landing preview of the form, as JSON. */
   landing: () => "/payments/new/landing" as const,
   payment: (id: string) => `/payments/${id}` as const,
+  runs: () => "/runs" as const,
+  newRun: () => "/runs/new" as const,
+  run: (id: string) => `/runs/${id}` as const,
+  runVersion: (id: string) => `/api/desk/runs/${id}` as const,
   deadlines: () => "/deadlines" as const,
   connections: () => "/connections" as const,
   newConnection: () => "/connections/new" as const,

@@ -4,6 +4,7 @@ import { connectionTables } from "./connections";
 import { journeyTables } from "./journeys";
 import { nounTables } from "./nouns";
 import { proofTables } from "./proof";
+import { runTables } from "./runs";
 
 /** Every table, written once, built with a dialect's kit. */
 export const defineTables = (kit: Kit) => ({
@@ -12,4 +13,5 @@ export const defineTables = (kit: Kit) => ({
   ...connectionTables(kit),
   ...nounTables(kit),
   ...journeyTables(kit),
+  ...runTables(kit),
 });

@@ -22,6 +22,8 @@ export function connectionTables(k: Kit) {
       environment: k.text().$type<Environment>().notNull(),
       baseUrl: k.text().notNull(),
       settings: k.json<Record<string, string>>().notNull(),
+      /** Who the provider said we are when it was first asked; null where it does not say. */
+      identity: k.text(),
       /** The unguessable part of the address that events come to: sealed, and its hash to find it by. */
       eventsSecretSealed: k.text().notNull(),
       eventsSecretHash: k.text().notNull(),

@@ -26,6 +26,10 @@ export function journeyTables(k: Kit) {
       actorName: k.text().notNull(),
       /** When a worker may next take it; null once it is closed or waits for a person. */
       nextAt: k.instant(),
+      /** What is due goes by this: the cut-off of a payment; of anything else the moment it was wanted. */
+      deadlineAt: k.instant().notNull(),
+      /** The amount, negated: ascending like the deadline, so that one index has the most urgent and largest first. */
+      valueRank: k.big().notNull(),
       leaseUntil: k.instant(),
       /** Rises with every lease: a late writer holds an older number and is refused. */
       fence: k.int().notNull(),
@@ -58,7 +62,7 @@ export function journeyTables(k: Kit) {
         .uniqueIndex("submissions_one_open")
         .on(t.operation, t.subjectId)
         .where(sql`state in ('intended', 'in_flight', 'unknown')`),
-      k.index("submissions_due").on(t.nextAt),
+      k.index("submissions_turn").on(t.state, t.deadlineAt, t.valueRank).where(sql`next_at is not null`),
       k.index("submissions_newest").on(t.creditorId, t.createdAt, t.id),
       k.index("submissions_state").on(t.creditorId, t.state, t.createdAt, t.id),
       k.index("submissions_subject").on(t.subjectId, t.createdAt),

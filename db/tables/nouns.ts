@@ -136,6 +136,8 @@ export function nounTables(k: Kit) {
       reference: k.text().notNull(),
       test: k.bool().notNull(),
       origin: k.text().$type<"desk" | "api" | "provider">().notNull(),
+      /** The run that issued it. */
+      runId: k.text(),
       /** The three dates: asked for, in force at the provider, really collected. */
       requested: k.day().notNull(),
       planned: k.day(),
@@ -175,6 +177,8 @@ export function nounTables(k: Kit) {
       k.index("payments_open").on(t.connectionId, t.state, t.askedAt),
       k.index("payments_sending").on(t.creditorId, t.sending, t.createdAt, t.id),
       k.index("payments_window").on(t.creditorId, t.window, t.createdAt, t.id),
+      k.index("payments_run").on(t.runId, t.state, t.sending),
+      k.index("payments_run_newest").on(t.runId, t.createdAt, t.id),
       k.uniqueIndex("payments_reference").on(t.creditorId, t.reference),
       k.uniqueIndex("payments_provider_id").on(t.connectionId, t.providerId),
     ],

@@ -6,6 +6,7 @@ import * as tables from "@/db/schema";
 import type { Role } from "@/db/tables/access";
 import type { Ctx } from "@/lib/context";
 import { createPayment } from "@/lib/payments/create";
+import { buildRun } from "@/lib/runs/build";
 import { sendSubmission } from "@/lib/submissions/send";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { type Ours, verbs } from "@/lib/testing/verbs";
@@ -33,7 +34,14 @@ beforeAll(async () => {
   const [message] = await desk.runtime.db.read.select().from(tables.messages).limit(1);
   const messageId = message?.id ?? "";
   const { paymentId } = made;
-  ours = { connectionId, agreementId, debtorId, mandateId, paymentId, submissionId, messageId, keyId };
+  const runId = await buildRun(desk.as("finance"), {
+    name: "Ours",
+    test: true,
+    agreementId,
+    decimals: ",",
+    rows: [{ customer: "100234", amount: "77,00", text: "Heat", reference: "OURS-1", due: "" }],
+  });
+  ours = { connectionId, agreementId, debtorId, mandateId, paymentId, submissionId, messageId, keyId, runId };
 });
 
 /** Everything of ours that a verb could change, as it stands. */
@@ -53,6 +61,8 @@ async function everythingOfOurs(): Promise<string> {
     tables.auditLog,
     tables.settings,
     tables.deadlineOverrides,
+    tables.runs,
+    tables.runItems,
   ];
   const rows: unknown[] = [];
   for (const table of own)

@@ -16,6 +16,7 @@ const finance = [
   "payments.create",
   "payments.create_any_amount",
   "payments.cancel",
+  "runs.prepare",
   "submissions.ask",
   "submissions.resolve",
   "audit.read",
@@ -29,7 +30,7 @@ const admin = [
   "audit.read",
 ] as const;
 const auditor = ["read", "audit.read"] as const;
-const approver = ["submissions.resend"] as const;
+const approver = ["submissions.resend", "runs.approve"] as const;
 
 export type Permission =
   | (typeof agent)[number]

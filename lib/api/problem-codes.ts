@@ -34,7 +34,12 @@ export const problems = {
     status: 409,
     title: "A desk whose clock can be moved must not speak to a real provider.",
   },
-  too_large: { status: 413, title: "The body is larger than 1 MB." },
+  of_a_run: { status: 409, title: "It belongs to a run and is planned there." },
+  own_work: { status: 403, title: "It is the caller's own work: somebody else approves it." },
+  plan_changed: { status: 409, title: "What would be sent is not what it was. Look at it again." },
+  nothing_to_send: { status: 409, title: "No row of it can be sent." },
+  checks_failed: { status: 409, title: "A check before sending failed. The run says which." },
+  too_large: { status: 413, title: "Larger than this operation takes." },
   json_required: { status: 415, title: "The body must be application/json." },
   invalid: { status: 422, title: "Some fields cannot be taken as they are. Nothing was written." },
   request_repeated_differently: {

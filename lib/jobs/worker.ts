@@ -3,6 +3,8 @@ import type { Ctx } from "@/lib/context";
 import { applyMessage, dueMessages } from "@/lib/inbox/apply";
 import { duePolls, pollConnection } from "@/lib/inbox/poll";
 import { faultLine, log } from "@/lib/log";
+import { issueChunk, sendingRuns } from "@/lib/runs/issue-chunk";
+import { settleRun } from "@/lib/runs/settle";
 import { dueSubmissions } from "@/lib/submissions/due";
 import { noteFault } from "@/lib/submissions/lease";
 import { lookUpSubmission } from "@/lib/submissions/look-up";
@@ -44,7 +46,7 @@ export async function pollOnce(
   return jobs.length;
 }
 
-/** One round of sending, looking up and applying. Answers how much there was. */
+/** One round of issuing, sending, looking up and applying. Answers how much there was. */
 export async function workOnce(
   ctxFor: (creditorId: string) => Ctx,
   stopping: () => boolean = () => false,
@@ -52,7 +54,19 @@ export async function workOnce(
   const any = ctxFor("");
   const sends = await dueSubmissions(any, BATCH);
   const inbox = await dueMessages(any, BATCH);
+  const runs = await sendingRuns(any);
+  let issued = 0;
   const jobs: Job[] = [
+    ...runs.map((run) => ({
+      name: `issue ${run.id}`,
+      run: async () => {
+        const ctx = ctxFor(run.creditorId);
+        const rows = await issueChunk(ctx, run, stopping);
+        issued += rows;
+        // While something of it goes out nobody need count; a run that only waits is looked at once a round.
+        if (rows === 0 && !sends.some((due) => due.creditorId === run.creditorId)) await settleRun(ctx, run);
+      },
+    })),
     ...sends.map((due) => ({
       name: `${due.step} ${due.id}`,
       run: () =>
@@ -67,5 +81,5 @@ export async function workOnce(
     })),
   ];
   await runAll(jobs, stopping);
-  return jobs.length;
+  return sends.length + inbox.length + issued;
 }

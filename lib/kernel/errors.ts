@@ -19,6 +19,11 @@ export const errorCodes = [
   "too_large",
   "wrong_environment",
   "over_limit",
+  "of_a_run",
+  "own_work",
+  "plan_changed",
+  "nothing_to_send",
+  "checks_failed",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

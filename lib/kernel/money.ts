@@ -43,3 +43,21 @@ export function parseAmount(
   if (amountMinor > MAX_AMOUNT_MINOR) return { ok: false, problem: "amount_too_large" };
   return { ok: true, amountMinor };
 }
+
+/** Which character stands before the decimals of a file: it is chosen, never guessed. */
+export type DecimalMark = "," | ".";
+
+const amountShapes: Record<DecimalMark, RegExp> = {
+  ",": /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/,
+  ".": /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/,
+};
+
+/** Reads an amount of a file whose decimal mark is known, into minor units; 0 for anything that is not one. */
+export function readAmount(text: string, mark: DecimalMark): number {
+  const compact = text.trim().replace(/[\s\u00a0\u202f']/g, "");
+  const shape = amountShapes[mark].exec(compact);
+  const whole = (shape?.[1] ?? "").replace(/[.,]/g, "");
+  if (!shape || whole.length > 12) return 0;
+  const amountMinor = Number(whole) * 100 + Number((shape[2] ?? "").padEnd(2, "0") || "0");
+  return amountMinor > MAX_AMOUNT_MINOR ? 0 : amountMinor;
+}

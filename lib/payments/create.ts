@@ -1,25 +1,16 @@
-import { eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { isUniqueViolation } from "@/db/errors";
-import { mandates, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { once, type RequestKey } from "@/lib/access/once";
-import { audit } from "@/lib/audit/entry";
-import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { type Landing, landing } from "@/lib/deadlines/landing";
 import { checkFields } from "@/lib/forms/check-fields";
-import { addDays, type Day, day, monthOf } from "@/lib/kernel/day";
+import { addDays, day } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
-import { newId } from "@/lib/kernel/ids";
 import { dayIn } from "@/lib/kernel/instant";
-import { newKey } from "@/lib/kernel/random";
-import { agreementView } from "@/lib/mandates/agreement-view";
 import { deadlineFacts } from "@/lib/settings/deadlines";
-import { intend } from "@/lib/submissions/intend";
-import { countNewPayment, type Payment } from "./door";
 import { paymentForm } from "./form";
-import { type ChargeableMandate, chargeable, likelyDuplicates } from "./preview";
+import { issuePayment, type Ready } from "./issue";
+import { chargeable } from "./preview";
 
 /** An agent may issue a single payment up to this; above it finance must. */
 export const AGENT_LIMIT_MINOR = 500_000;
@@ -30,13 +21,6 @@ export interface NewPayment {
   values: Record<string, string>;
   /** Issue it although one just like it is on its way. */
   despiteDuplicate: boolean;
-}
-
-interface Ready extends ChargeableMandate {
-  values: Record<string, string>;
-  amountMinor: number;
-  wanted: Day | undefined;
-  landing: Landing;
 }
 
 async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
@@ -79,15 +63,9 @@ export async function createPayment(
     const paymentId = await inTransaction(ctx.db, (tx) => {
       submissionId = null;
       return once(tx, ctx, request, async () => {
-        // Written, so that two at once for one mandate come one after the other and the second sees the first.
-        await tx
-          .update(mandates)
-          .set({ askedAt: sql`${mandates.askedAt}` })
-          .where(eq(mandates.id, ready.mandate.id));
-        if (!input.despiteDuplicate) await refuseLikelyDuplicate(tx, ctx, ready);
-        const payment = await insertPayment(tx, ctx, ready);
-        submissionId = await intendIssue(tx, ctx, ready, payment);
-        return payment.id;
+        const issued = await issuePayment(tx, ctx, ready, input);
+        submissionId = issued.submissionId;
+        return issued.paymentId;
       });
     });
     return { paymentId, submissionId, landing: ready.landing };
@@ -95,101 +73,4 @@ export async function createPayment(
     if (isUniqueViolation(error)) throw new AppError("invalid", { fields: { reference: "reference_taken" } });
     throw error;
   }
-}
-
-async function refuseLikelyDuplicate(tx: Tx, ctx: Ctx, ready: Ready): Promise<void> {
-  const [same] = await likelyDuplicates(
-    tx,
-    ctx.creditorId,
-    ready.mandate.debtorId,
-    ready.amountMinor,
-    ready.currency,
-    ready.landing.window ?? "",
-  );
-  if (same) throw new AppError("duplicate", { params: { payment: same.id, reference: same.reference } });
-}
-
-async function insertPayment(tx: Tx, ctx: Ctx, ready: Ready): Promise<Payment> {
-  const { mandate, landing: lands, wanted } = ready;
-  const now = ctx.clock.now();
-  const id = newId("pay", now);
-  const requested = wanted ?? lands.due;
-  const [payment] = await tx
-    .insert(payments)
-    .values({
-      id,
-      creditorId: ctx.creditorId,
-      connectionId: mandate.connectionId,
-      agreementId: mandate.agreementId,
-      mandateId: mandate.id,
-      provider: mandate.provider,
-      scheme: mandate.scheme,
-      debtorId: mandate.debtorId,
-      debtorName: mandate.debtorName,
-      customerNumber: mandate.customerNumber,
-      state: "ready",
-      version: 0,
-      sending: "none",
-      amountMinor: ready.amountMinor,
-      currency: ready.currency,
-      text: ready.values.text ?? "",
-      reference: ready.values.reference ?? id,
-      test: mandate.test,
-      origin: ctx.actor.kind === "api" ? "api" : "desk",
-      requested,
-      planned: lands.due,
-      window: lands.window ?? "",
-      cutoffAt: lands.cutoffAt,
-      slipped: monthOf(requested) !== monthOf(lands.due),
-      atRisk: lands.atRisk,
-      askedAt: now,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .returning();
-  if (!payment) throw new Error("the payment was not written");
-  countNewPayment(tx, payment);
-  audit(tx, ctx, {
-    action: "payment.created",
-    noun: "payment",
-    subjectId: id,
-    after: {
-      mandate: mandate.id,
-      amountMinor: payment.amountMinor,
-      currency: payment.currency,
-      requested,
-      planned: lands.due,
-      window: payment.window,
-    },
-  });
-  return payment;
-}
-
-async function intendIssue(tx: Tx, ctx: Ctx, ready: Ready, payment: Payment): Promise<string> {
-  const { mandate, agreement } = ready;
-  const connection = await findConnection(tx, ctx.creditorId, mandate.connectionId);
-  if (!providerOf(ctx, connection).capabilities(connection.environment, connection.settings).createPayment)
-    throw new AppError("not_offered");
-  return intend(tx, ctx, {
-    connectionId: connection.id,
-    noun: "payment",
-    subjectId: payment.id,
-    intent: {
-      operation: "payment.create",
-      key: newKey(),
-      agreement: agreementView(agreement),
-      paymentId: payment.id,
-      mandate: {
-        id: mandate.id,
-        state: mandate.state,
-        providerId: mandate.providerId,
-        values: mandate.values,
-      },
-      amountMinor: payment.amountMinor,
-      currency: payment.currency,
-      due: ready.landing.due,
-      text: payment.text,
-      reference: payment.reference,
-    },
-  });
 }

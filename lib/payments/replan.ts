@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { attempts, payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
-import { landing } from "@/lib/deadlines/landing";
+import { type Landing, landing } from "@/lib/deadlines/landing";
 import { day, monthOf } from "@/lib/kernel/day";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { dayIn } from "@/lib/kernel/instant";
@@ -26,6 +27,8 @@ export async function replanPayment(ctx: Ctx, paymentId: string): Promise<string
     .from(payments)
     .where(and(eq(payments.id, paymentId), eq(payments.creditorId, ctx.creditorId)));
   if (!found) throw notFound();
+  // Its content was approved together with the run's: it gets another day by a new approval only.
+  if (found.runId) throw new AppError("of_a_run");
   const rule = ruleOf(ctx.providers[found.provider], found.scheme);
   const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id);
   const now = ctx.clock.now();
@@ -33,42 +36,46 @@ export async function replanPayment(ctx: Ctx, paymentId: string): Promise<string
   // The day asked for still counts, unless it has passed: replanning never takes money earlier than was wanted.
   const wanted = wish >= dayIn(now, rule.zone) ? wish : undefined;
   const lands = landing(rule, now, wanted, facts.overrides, facts.settings);
-  return inTransaction(ctx.db, async (tx) => {
-    const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
-    const waiting = await tx.select().from(submissions).where(eq(submissions.subjectId, paymentId));
-    const held = waiting.find((one) => one.state === "intended" && one.operation === "payment.create");
-    if (payment?.state !== "ready" || !held || (await mayHaveLeft(tx, paymentId)))
-      throw new AppError("move_not_allowed", { params: { move: "replan", state: found.state } });
-    const leased = await lease(tx, ctx, held);
-    if (!leased) throw new AppError("changed_meanwhile");
-    await patchPayment(tx, ctx, payment, {
-      planned: lands.due,
-      window: lands.window ?? "",
-      cutoffAt: lands.cutoffAt,
-      slipped: monthOf(lands.due) !== monthOf(day(payment.requested)),
-      atRisk: lands.atRisk,
-    });
-    const intent = openIntent(ctx, held);
-    if (intent.operation !== "payment.create") throw new Error("not a payment's intent");
-    await writeLeased(tx, leased, {
-      intentSealed: sealIntent(ctx, held.id, { ...intent, due: lands.due }),
-      nextAt: now,
-      detail: null,
-      leaseUntil: null,
-    });
-    await tx
-      .update(attempts)
-      .set({ state: "held", detail: "replanned" })
-      .where(and(eq(attempts.submissionId, held.id), eq(attempts.state, "recorded")));
-    await closeTask(tx, ctx, "missed_cutoff", paymentId);
-    await closeTask(tx, ctx, "mandate_ended_with_payments", paymentId);
-    audit(tx, ctx, {
-      action: "payment.replanned",
-      noun: "payment",
-      subjectId: paymentId,
-      before: { planned: payment.planned, window: payment.window },
-      after: { planned: lands.due, window: lands.window },
-    });
-    return held.id;
+  return inTransaction(ctx.db, (tx) => releaseReplanned(tx, ctx, paymentId, lands));
+}
+
+/** Gives a held payment of which no byte has left its new day, and its turn. */
+export async function releaseReplanned(tx: Tx, ctx: Ctx, paymentId: string, lands: Landing): Promise<string> {
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
+  const waiting = await tx.select().from(submissions).where(eq(submissions.subjectId, paymentId));
+  const held = waiting.find((one) => one.state === "intended" && one.operation === "payment.create");
+  if (payment?.state !== "ready" || !held || (await mayHaveLeft(tx, paymentId)))
+    throw new AppError("move_not_allowed", { params: { move: "replan", state: payment?.state ?? "gone" } });
+  const leased = await lease(tx, ctx, held);
+  if (!leased) throw new AppError("changed_meanwhile");
+  await patchPayment(tx, ctx, payment, {
+    planned: lands.due,
+    window: lands.window ?? "",
+    cutoffAt: lands.cutoffAt,
+    slipped: monthOf(lands.due) !== monthOf(day(payment.requested)),
+    atRisk: lands.atRisk,
   });
+  const intent = openIntent(ctx, held);
+  if (intent.operation !== "payment.create") throw new Error("not a payment's intent");
+  await writeLeased(tx, leased, {
+    intentSealed: sealIntent(ctx, held.id, { ...intent, due: lands.due }),
+    nextAt: ctx.clock.now(),
+    deadlineAt: lands.cutoffAt,
+    detail: null,
+    leaseUntil: null,
+  });
+  await tx
+    .update(attempts)
+    .set({ state: "held", detail: "replanned" })
+    .where(and(eq(attempts.submissionId, held.id), eq(attempts.state, "recorded")));
+  await closeTask(tx, ctx, "missed_cutoff", paymentId);
+  await closeTask(tx, ctx, "mandate_ended_with_payments", paymentId);
+  audit(tx, ctx, {
+    action: "payment.replanned",
+    noun: "payment",
+    subjectId: paymentId,
+    before: { planned: payment.planned, window: payment.window },
+    after: { planned: lands.due, window: lands.window },
+  });
+  return held.id;
 }

@@ -72,6 +72,8 @@ function submission(attempts: StoryAttempt[], more: Partial<StorySubmission> = {
     actorId: "usr_1",
     actorName: "Jonas Elkjær",
     nextAt: null,
+    deadlineAt: at(0),
+    valueRank: 0,
     leaseUntil: null,
     fence: 1,
     tries: 1,

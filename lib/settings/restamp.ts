@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments } from "@/db/schema";
+import { payments, submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { dailyCutoffAt } from "@/lib/deadlines/daily";
 import type { Rule } from "@/lib/deadlines/rules";
@@ -25,10 +25,7 @@ export async function restampCutoffs(tx: Tx, ctx: Ctx, rule: Rule, facts: Deadli
     for (const { window } of rows) {
       if (!isMonth(window)) continue;
       const { cutoffAt } = windowOf(rule, month(window), facts.overrides, facts.settings);
-      await tx
-        .update(payments)
-        .set({ cutoffAt })
-        .where(and(waiting, eq(payments.window, window)));
+      await stamp(tx, and(waiting, eq(payments.window, window)), cutoffAt);
     }
     return;
   }
@@ -39,9 +36,16 @@ export async function restampCutoffs(tx: Tx, ctx: Ctx, rule: Rule, facts: Deadli
   for (const { planned } of rows) {
     if (planned === null) continue;
     const cutoffAt = dailyCutoffAt(rule, day(planned), facts.settings);
-    await tx
-      .update(payments)
-      .set({ cutoffAt })
-      .where(and(waiting, eq(payments.planned, planned)));
+    await stamp(tx, and(waiting, eq(payments.planned, planned)), cutoffAt);
   }
+}
+
+/** What waits to leave goes by its cut-off too: the nearest first. */
+async function stamp(tx: Tx, which: SQL | undefined, cutoffAt: Date): Promise<void> {
+  await tx.update(payments).set({ cutoffAt }).where(which);
+  const own = tx.select({ id: payments.id }).from(payments).where(which);
+  await tx
+    .update(submissions)
+    .set({ deadlineAt: cutoffAt })
+    .where(and(eq(submissions.state, "intended"), inArray(submissions.subjectId, own)));
 }

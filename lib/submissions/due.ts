@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, lte, or } from "drizzle-orm";
 import { connections, submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 
@@ -9,30 +9,44 @@ export interface DueSubmission {
   step: "send" | "look_up";
 }
 
-/** What a worker should take up now, oldest first; `heldUntil` of a connection keeps its sends back. */
+/** Of so many sends, one look-up: near a cut-off a send matters more, and no look-up waits for the last of them. */
+const SENDS_PER_LOOK_UP = 5;
+
+/**
+ * What a worker should take up now: the nearest deadline first, and the largest amount of equal ones, so that when time
+ * is short the worst is averted. `heldUntil` of a connection keeps its sends back.
+ */
 export async function dueSubmissions(ctx: Ctx, limit: number): Promise<DueSubmission[]> {
   const now = ctx.clock.now();
-  const free = or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, ctx.leases.now()));
-  const waiting = await ctx.db.read
-    .select({
-      id: submissions.id,
-      creditorId: submissions.creditorId,
-      state: submissions.state,
-    })
-    .from(submissions)
-    .innerJoin(connections, eq(connections.id, submissions.connectionId))
-    .where(
-      and(
-        lte(submissions.nextAt, now),
-        free,
-        or(ne(submissions.state, "intended"), isNull(connections.heldUntil), lte(connections.heldUntil, now)),
-      ),
-    )
-    .orderBy(asc(submissions.nextAt))
-    .limit(limit);
-  return waiting.map((row) => ({
-    id: row.id,
-    creditorId: row.creditorId,
-    step: row.state === "intended" ? "send" : "look_up",
-  }));
+  const which = { id: submissions.id, creditorId: submissions.creditorId };
+  const turn = and(
+    lte(submissions.nextAt, now),
+    or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, ctx.leases.now())),
+  );
+  const order = [asc(submissions.deadlineAt), asc(submissions.valueRank)];
+  const [sends, lookUps] = await Promise.all([
+    ctx.db.read
+      .select(which)
+      .from(submissions)
+      .innerJoin(connections, eq(connections.id, submissions.connectionId))
+      .where(
+        and(
+          eq(submissions.state, "intended"),
+          turn,
+          or(isNull(connections.heldUntil), lte(connections.heldUntil, now)),
+        ),
+      )
+      .orderBy(...order)
+      .limit(limit),
+    ctx.db.read
+      .select(which)
+      .from(submissions)
+      .where(and(inArray(submissions.state, ["in_flight", "unknown"]), turn))
+      .orderBy(...order)
+      .limit(Math.ceil(limit / SENDS_PER_LOOK_UP)),
+  ]);
+  return [
+    ...sends.map((row) => ({ ...row, step: "send" as const })),
+    ...lookUps.map((row) => ({ ...row, step: "look_up" as const })),
+  ];
 }

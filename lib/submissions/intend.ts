@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { submissions } from "@/db/schema";
 import type { SubjectNoun } from "@/db/tables/journeys";
 import { audit } from "@/lib/audit/entry";
-import type { Ctx } from "@/lib/context";
+import type { Actor, Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import type { Intent } from "@/lib/providers/contract";
@@ -18,9 +18,20 @@ import { openStates } from "./states";
 export async function intend(
   tx: Tx,
   ctx: Ctx,
-  what: { connectionId: string; noun: SubjectNoun; subjectId: string; intent: Intent; at?: Date },
+  what: {
+    connectionId: string;
+    noun: SubjectNoun;
+    subjectId: string;
+    intent: Intent;
+    at?: Date;
+    /** Of a payment: what is due goes by these when time is short. */
+    deadlineAt?: Date | null;
+    amountMinor?: number;
+    /** Whose wish it is, when the worker acts for somebody. */
+    wantedBy?: Actor | undefined;
+  },
 ): Promise<string> {
-  const { intent } = what;
+  const { intent, wantedBy = ctx.actor } = what;
   const open = await tx
     .select({ id: submissions.id })
     .from(submissions)
@@ -44,9 +55,11 @@ export async function intend(
     state: "intended",
     intentSealed: sealIntent(ctx, id, intent),
     key: intent.key,
-    actorId: ctx.actor.id,
-    actorName: ctx.actor.name,
+    actorId: wantedBy.id,
+    actorName: wantedBy.name,
     nextAt: what.at ?? now,
+    deadlineAt: what.deadlineAt ?? now,
+    valueRank: -(what.amountMinor ?? 0),
     fence: 0,
     tries: 0,
     keySpent: false,

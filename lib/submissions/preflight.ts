@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mandates, payments } from "@/db/schema";
+import { mandates, payments, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
-import { openTask } from "@/lib/tasks/tasks";
+import { openTask, type TaskNote } from "@/lib/tasks/tasks";
 import type { Submission } from "./lease";
 
 /** What stands against sending now: `hold` waits for a person, `withdraw` gives the intent up before a byte left. */
@@ -22,6 +22,7 @@ export async function preflight(tx: Tx, ctx: Ctx, submission: Submission): Promi
   const [payment] = await tx.select().from(payments).where(eq(payments.id, submission.subjectId));
   if (payment?.state !== "ready")
     return { kind: "withdraw", detail: `payment is ${payment?.state ?? "gone"}` };
+  if (payment.runId && !(await runGoesOn(tx, payment.runId))) return { kind: "hold", detail: "run_stopped" };
   // Written, not only read: a suspension at the same moment comes before the permit or after it, never in between.
   const [mandate] = await tx
     .update(mandates)
@@ -41,13 +42,40 @@ export async function preflight(tx: Tx, ctx: Ctx, submission: Submission): Promi
   }
   // A cut-off that passed since the payment was made: nothing moves to another window silently.
   if (payment.cutoffAt && ctx.clock.now() > payment.cutoffAt) {
-    await openTask(tx, ctx, {
-      ...about,
-      ...money,
-      kind: "missed_cutoff",
-      params: { debtor: payment.debtorName, window: payment.window },
-    });
+    // One task for a whole run, not one for each of its payments.
+    if (payment.runId) await openTask(tx, ctx, heldRun(payment.runId));
+    else
+      await openTask(tx, ctx, {
+        ...about,
+        ...money,
+        kind: "missed_cutoff",
+        params: { debtor: payment.debtorName, window: payment.window },
+      });
     return { kind: "hold", detail: "cutoff_passed" };
   }
   return null;
+}
+
+/** Some rows of a run wait for a person's word. */
+export const heldRun = (runId: string): TaskNote => ({
+  kind: "run_held",
+  noun: "run",
+  subjectId: runId,
+  role: "finance",
+});
+
+/**
+ * A run that stands still keeps its payments back. What looks stopped is looked at again under the lock of its row:
+ * whoever lets it go on comes before both looks, or finds this payment held.
+ */
+async function runGoesOn(tx: Tx, runId: string): Promise<boolean> {
+  const goes = (run: { state: string } | undefined) => run?.state === "sending" || run?.state === "done";
+  const [seen] = await tx.select({ state: runs.state }).from(runs).where(eq(runs.id, runId));
+  if (goes(seen)) return true;
+  const [locked] = await tx
+    .update(runs)
+    .set({ version: sql`${runs.version}` })
+    .where(eq(runs.id, runId))
+    .returning({ state: runs.state });
+  return goes(locked);
 }

@@ -71,6 +71,9 @@ async function record(ctx: Ctx, id: string): Promise<Recorded | null> {
       .from(submissions)
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (row?.state !== "intended") return null;
+    // Its provider asked for a pause since this was taken up: one refused call says so, a batch of them is spinning.
+    const { heldUntil } = await findConnection(tx, ctx.creditorId, row.connectionId);
+    if (heldUntil && heldUntil > ctx.clock.now()) return null;
     const submission = await lease(tx, ctx, row);
     if (!submission) return null;
     const tried = await attemptsOf(tx, id);

@@ -14,6 +14,7 @@ import type { Exchange, Outcome } from "@/lib/providers/contract";
 import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
 import { attemptsOf, type Recorded, type Submission, writeLeased } from "./lease";
 import { markSubject } from "./mark-subject";
+import { pauseAsked } from "./pause-asked";
 import type { Objection } from "./preflight";
 import { lookUpDelayMs, resendDelayMs } from "./states";
 
@@ -93,10 +94,12 @@ export async function settleOutcome(
     if (outcome.kind === "refused") await settleRefused(tx, ctx, sent, outcome, messageId);
     if (outcome.kind === "accepted") await settleAccepted(tx, ctx, sent, connection, outcome, messageId);
     const alive = exchange.result.kind === "answered";
+    // Whatever became of this one: the others wait as long as the provider asks.
+    const pause = pauseAsked(exchange);
     if (alive)
       await tx
         .update(connections)
-        .set({ lastOkAt: ctx.clock.now() })
+        .set(pause === null ? { lastOkAt: ctx.clock.now() } : { heldUntil: later(ctx, pause) })
         .where(eq(connections.id, connection.id));
   });
 }

@@ -15,6 +15,7 @@ const about: Record<TaskKind, About> = {
   unknown_outcome: { group: "unknown", byHand: false },
   send_again: { group: "unknown", byHand: false },
   missed_cutoff: { group: "not_ready", byHand: true },
+  run_held: { group: "not_ready", byHand: false },
   mandate_ended_with_payments: { group: "not_ready", byHand: true },
   slipped: { group: "not_ready", byHand: true },
   payment_rejected: { group: "back", byHand: true },

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { agreements, connections, mandates, payments } from "@/db/schema";
+import { agreements, connections, mandates, payments, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import type { Currency } from "@/lib/kernel/money";
 import type { Task } from "./list";
@@ -31,6 +31,7 @@ export async function taskSubjects(ctx: Ctx, of: readonly Task[]): Promise<Reado
     ofMandates(ctx, ids("mandate")),
     ofConnections(ctx, of.filter((task) => task.noun === "connection").map(connectionOf)),
     ofAgreements(ctx, ids("agreement")),
+    ofRuns(ctx, ids("run")),
   ]);
   return new Map(parts.flat());
 }
@@ -85,6 +86,15 @@ async function ofAgreements(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> 
     .innerJoin(connections, eq(connections.id, agreements.connectionId))
     .where(and(inArray(agreements.id, [...ids]), eq(agreements.creditorId, ctx.creditorId)));
   return rows.map(({ id, ...row }): Entry => [id, { ...row, ...plain }]);
+}
+
+async function ofRuns(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.read
+    .select({ id: runs.id, name: runs.name, test: runs.test })
+    .from(runs)
+    .where(and(inArray(runs.id, [...ids]), eq(runs.creditorId, ctx.creditorId)));
+  return rows.map(({ id, ...row }): Entry => [id, { ...plain, ...row, provider: "" }]);
 }
 
 const plain = { number: "", reasonCode: null, reasonText: null, test: false, money: null };

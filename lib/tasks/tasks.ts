@@ -24,12 +24,13 @@ export const taskKinds = [
   "message_parked",
   "evidence_failed",
   "connection_trouble",
+  "run_held", // rows of a run missed their cut-off, or cannot go on
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 export interface TaskNote {
   kind: TaskKind;
-  noun: "mandate" | "payment" | "connection" | "agreement" | "message";
+  noun: "mandate" | "payment" | "connection" | "agreement" | "message" | "run";
   subjectId: string;
   role: "agent" | "finance" | "admin";
   params?: Record<string, string | number>;

@@ -23,6 +23,7 @@ export const samplePayment = (patch: Partial<Payment> = {}): Payment => ({
   reference: "INV-1",
   test: false,
   origin: "desk",
+  runId: null,
   requested: "2026-12-01",
   planned: "2026-12-01",
   settledOn: null,

@@ -16,6 +16,15 @@ import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { createPayment } from "@/lib/payments/create";
 import { replanPayment } from "@/lib/payments/replan";
+import { approveRun } from "@/lib/runs/approve";
+import { buildRun } from "@/lib/runs/build";
+import { chooseRow } from "@/lib/runs/choose";
+import { discardRun } from "@/lib/runs/discard";
+import { freezeRun } from "@/lib/runs/freeze";
+import { planNextWindow } from "@/lib/runs/next-window";
+import { resumeRun } from "@/lib/runs/resume";
+import { sendRun } from "@/lib/runs/send";
+import { stopRun } from "@/lib/runs/stop";
 import { overrideDeadline, removeOverride } from "@/lib/settings/override-deadline";
 import { setRule } from "@/lib/settings/set-rule";
 import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
@@ -30,6 +39,7 @@ export interface Ours {
   submissionId: string;
   messageId: string;
   keyId: string;
+  runId: string;
 }
 
 interface Verb {
@@ -41,6 +51,7 @@ interface Verb {
 }
 
 const values = { amount: "10,00", text: "Heat" };
+const givenRow = { customer: "100234", amount: "12.50", text: "Heat", reference: "ROW-1", due: "" };
 const month = { rule: "nets-bs", month: "2027-06" };
 
 /** Every verb that changes something, with a call of it on things of ours. */
@@ -89,6 +100,32 @@ export const verbs: readonly Verb[] = [
     reaches: true,
     call: (ctx, { paymentId }) => replanPayment(ctx, paymentId),
   },
+  {
+    name: "buildRun",
+    permission: "runs.prepare",
+    call: (ctx) =>
+      buildRun(ctx, { name: "X", test: true, agreementId: null, decimals: ".", rows: [givenRow] }),
+  },
+  {
+    name: "chooseRow",
+    permission: "runs.prepare",
+    reaches: true,
+    call: (ctx, { runId }) => chooseRow(ctx, { runId, n: 1, choice: "out" }),
+  },
+  {
+    name: "approveRun",
+    permission: "runs.approve",
+    reaches: true,
+    call: (ctx, { runId }) => approveRun(ctx, { runId, contentHash: "" }),
+  },
+  ...Object.entries({ freezeRun, discardRun, sendRun, stopRun, resumeRun, planNextWindow }).map(
+    ([name, verb]): Verb => ({
+      name,
+      permission: "runs.prepare",
+      reaches: true,
+      call: (ctx, { runId }) => verb(ctx, runId),
+    }),
+  ),
   {
     name: "askAgain",
     permission: "submissions.ask",

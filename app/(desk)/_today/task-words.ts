@@ -11,6 +11,7 @@ export const workMarks = {
   unknown_outcome: "unknown",
   send_again: "waits",
   missed_cutoff: "stale",
+  run_held: "waits",
   mandate_ended_with_payments: "waits",
   slipped: "stale",
   payment_rejected: "failed",
@@ -39,6 +40,8 @@ export function hrefOf(task: Task): string | null {
       return routes.connection(connectionOf(task));
     case "agreement":
       return routes.connections();
+    case "run":
+      return routes.run(task.subjectId);
     default:
       return null;
   }

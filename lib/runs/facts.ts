@@ -1,0 +1,113 @@
+import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm";
+import { agreements, mandates, payments, runItems, runs } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { breathe } from "@/lib/kernel/breathe";
+import { asChargeable, type ChargeableMandate } from "@/lib/payments/preview";
+import type { RowToJudge } from "./judge";
+
+/** What is known here about the rows of a run, read once before they are judged. */
+export interface Facts {
+  /** By customer number. */
+  mandates: ReadonlyMap<string, readonly ChargeableMandate[]>;
+  /** References of payments that exist. */
+  paid: ReadonlySet<string>;
+  /** References in earlier runs, with that run's name. */
+  inRuns: ReadonlyMap<string, string>;
+  /** Payments on their way, as `likeness` says. */
+  onTheirWay: ReadonlySet<string>;
+}
+
+/** What makes two payments look like one bill: whom, how much, when. */
+export const likeness = (of: {
+  debtorId: string | null;
+  amountMinor: number;
+  currency: string;
+  window: string;
+}): string | null =>
+  of.debtorId === null ? null : [of.debtorId, of.amountMinor, of.currency, of.window].join("|");
+
+const CHUNK = 500;
+
+/** Reads in parts, so that a long file holds nobody up. */
+export async function factsFor(ctx: Ctx, runId: string, rows: readonly RowToJudge[]): Promise<Facts> {
+  const found = new Map<string, ChargeableMandate[]>();
+  const paid = new Set<string>();
+  const inRuns = new Map<string, string>();
+  const onTheirWay = new Set<string>();
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const part = rows.slice(from, from + CHUNK);
+    const own = await mandatesOf(ctx, [...new Set(part.map((row) => row.customer))]);
+    for (const one of own) {
+      const { customerNumber } = one.mandate;
+      found.set(customerNumber, [...(found.get(customerNumber) ?? []), one]);
+    }
+    const references = part.map((row) => row.reference).filter(Boolean);
+    for (const one of await paymentsNamed(ctx, runId, references)) paid.add(one);
+    for (const one of await rowsNamed(ctx, runId, references)) inRuns.set(one.reference, one.name);
+    const debtors = new Set(own.flatMap(({ mandate }) => mandate.debtorId ?? []));
+    for (const one of await paymentsOnTheirWay(ctx, runId, [...debtors])) {
+      const like = likeness(one);
+      if (like) onTheirWay.add(like);
+    }
+    await breathe();
+  }
+  return { mandates: found, paid, inRuns, onTheirWay };
+}
+
+async function mandatesOf(ctx: Ctx, customers: string[]): Promise<ChargeableMandate[]> {
+  const rows = await ctx.db.read
+    .select({ mandate: mandates, agreement: agreements })
+    .from(mandates)
+    .innerJoin(agreements, eq(agreements.id, mandates.agreementId))
+    .where(and(eq(mandates.creditorId, ctx.creditorId), inArray(mandates.customerNumber, customers)));
+  return rows.map((row) => asChargeable(ctx, row));
+}
+
+async function paymentsNamed(ctx: Ctx, runId: string, references: string[]): Promise<string[]> {
+  if (references.length === 0) return [];
+  const rows = await ctx.db.read
+    .select({ reference: payments.reference, runId: payments.runId })
+    .from(payments)
+    .where(and(eq(payments.creditorId, ctx.creditorId), inArray(payments.reference, references)));
+  return rows.filter((row) => row.runId !== runId).map((row) => row.reference);
+}
+
+async function rowsNamed(ctx: Ctx, runId: string, references: string[]) {
+  if (references.length === 0) return [];
+  return ctx.db.read
+    .select({ reference: runItems.reference, name: runs.name })
+    .from(runItems)
+    .innerJoin(runs, eq(runs.id, runItems.runId))
+    .where(
+      and(
+        eq(runItems.creditorId, ctx.creditorId),
+        inArray(runItems.reference, references),
+        // Of two runs that name the same bill the earlier one has it.
+        lt(runItems.runId, runId),
+        notInArray(runItems.state, ["excluded", "refused"]),
+        ne(runs.state, "discarded"),
+      ),
+    );
+}
+
+async function paymentsOnTheirWay(ctx: Ctx, runId: string, debtorIds: string[]) {
+  if (debtorIds.length === 0) return [];
+  const rows = await ctx.db.read
+    .select({
+      debtorId: payments.debtorId,
+      amountMinor: payments.amountMinor,
+      currency: payments.currency,
+      window: payments.window,
+      runId: payments.runId,
+    })
+    .from(payments)
+    .where(
+      and(
+        inArray(payments.debtorId, debtorIds),
+        eq(payments.creditorId, ctx.creditorId),
+        inArray(payments.state, ["ready", "pending", "scheduled"]),
+        ne(payments.origin, "provider"),
+      ),
+    );
+  return rows.filter((row) => row.runId !== runId);
+}

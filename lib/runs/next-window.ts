@@ -1,0 +1,102 @@
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mandates, payments, runItems, submissions } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { landing } from "@/lib/deadlines/landing";
+import { RULES, type Rule } from "@/lib/deadlines/rules";
+import { breathe } from "@/lib/kernel/breathe";
+import { day } from "@/lib/kernel/day";
+import { AppError } from "@/lib/kernel/errors";
+import { dayIn } from "@/lib/kernel/instant";
+import { ruleOf } from "@/lib/payments/schedule";
+import { type DeadlineFacts, deadlineFacts } from "@/lib/settings/deadlines";
+import { contentHash } from "./content";
+import { findRun, moveRun, noApproval, requireMove } from "./door";
+import { placedBy } from "./judge";
+import type { RunItem } from "./replan";
+import { workOf } from "./work-of";
+
+interface Late {
+  item: RunItem;
+  rule: Rule;
+}
+
+/**
+ * Plans what missed its cut-off for the next window: rows that were not issued, and payments of which no byte has left.
+ * The run is frozen with that as its content; nothing of it moves before somebody else has approved it.
+ */
+export async function planNextWindow(ctx: Ctx, runId: string): Promise<number> {
+  requirePermission(ctx, "runs.prepare");
+  const run = await findRun(ctx.db.read, ctx.creditorId, runId);
+  requireMove(run, "next_window");
+  const facts = new Map<string, DeadlineFacts>();
+  for (const { id } of Object.values(RULES))
+    facts.set(id, await deadlineFacts(ctx.db.read, ctx.creditorId, id));
+  return inTransaction(ctx.db, async (tx) => {
+    const late = await lateOf(tx, ctx, run.id);
+    if (late.length === 0) throw new AppError("nothing_to_send");
+    for (const [index, one] of late.entries()) {
+      await tx
+        .update(runItems)
+        .set({ ...replanned(ctx, one, facts), state: "planned", reason: "slips", reasonParams: {} })
+        .where(eq(runItems.id, one.item.id));
+      if (index % 200 === 199) await breathe();
+    }
+    const hash = await contentHash(tx, run.id);
+    await moveRun(
+      tx,
+      ctx,
+      run,
+      "next_window",
+      {
+        ...{ ...noApproval, contentHash: hash, frozenAt: ctx.clock.now(), checks: [], checkedAt: null },
+        ...{ stopReason: null, stoppedAt: null, stoppedByName: null, workOf: workOf(run, ctx.actor) },
+      },
+      { after: { content: hash, rows: late.length } },
+    );
+    return late.length;
+  });
+}
+
+function replanned(ctx: Ctx, { item, rule }: Late, facts: ReadonlyMap<string, DeadlineFacts>) {
+  const now = ctx.clock.now();
+  const known = facts.get(rule.id);
+  // The day asked for still counts, unless it has passed: money is never taken earlier than was wanted.
+  const wish = item.wanted === null ? null : day(item.wanted);
+  const wanted = wish !== null && wish >= dayIn(now, rule.zone) ? wish : undefined;
+  const lands = landing(rule, now, wanted, known?.overrides ?? [], known?.settings ?? {});
+  return placedBy(lands, wish);
+}
+
+/** What missed its cut-off: rows without a payment, and payments that wait and of which no byte has left. */
+async function lateOf(tx: Tx, ctx: Ctx, runId: string): Promise<Late[]> {
+  const rows = await tx
+    .select({ item: runItems, provider: mandates.provider, scheme: mandates.scheme })
+    .from(runItems)
+    .innerJoin(mandates, eq(mandates.id, runItems.mandateId))
+    .leftJoin(payments, eq(payments.id, runItems.paymentId))
+    .leftJoin(
+      submissions,
+      and(eq(submissions.subjectId, payments.id), eq(submissions.operation, "payment.create")),
+    )
+    .where(
+      and(
+        eq(runItems.runId, runId),
+        or(
+          inArray(runItems.state, ["held", "planned"]),
+          and(
+            eq(runItems.state, "issued"),
+            eq(payments.state, "ready"),
+            eq(submissions.state, "intended"),
+            isNull(submissions.nextAt),
+            inArray(submissions.detail, ["cutoff_passed", "run_stopped"]),
+          ),
+        ),
+      ),
+    );
+  const now = ctx.clock.now();
+  return rows
+    .filter(({ item }) => item.state === "held" || item.cutoffAt < now)
+    .map(({ item, provider, scheme }) => ({ item, rule: ruleOf(ctx.providers[provider], scheme) }));
+}
