@@ -79,7 +79,11 @@ async function untilHealthy(url) {
  * it, made by moving the clock through them; else with people and connections only.
  * @param {import("./demo-data.mjs").DemoData} data
  * @param {{ family: import("./family.mjs").Family, port?: number, startAfresh?: boolean, history: boolean }} how
- * @returns {Promise<{ url: string, simulators: Record<"mastercard-bs" | "debitdirect" | "paynl", string> }>}
+ * @returns {Promise<{
+ *   url: string,
+ *   simulators: Record<"mastercard-bs" | "debitdirect" | "paynl", string>,
+ *   startWorker: () => Promise<unknown>,
+ * }>} `startWorker` starts the worker once more, after it was killed.
  */
 export async function startStack(data, { family, port, startAfresh = false, history }) {
   const { moved } = await choosePorts(data, port);
@@ -105,7 +109,8 @@ export async function startStack(data, { family, port, startAfresh = false, hist
   data.seeding = "done";
   saveData(data);
   // Only now: while the clock runs through history, the seed itself does the worker's part.
-  await start("worker", typescript("scripts/worker.ts"));
+  const startWorker = () => start("worker", typescript("scripts/worker.ts"));
+  await startWorker();
   await untilHealthy(url);
-  return { url, simulators };
+  return { url, simulators, startWorker };
 }
