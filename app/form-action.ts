@@ -48,6 +48,7 @@ function keep(texts: Record<string, string>): Record<string, string> {
 export async function runForm(
   data: FormData,
   work: (ctx: Ctx, texts: Record<string, string>) => Promise<{ to: string } | { message: string }>,
+  largest = LARGEST_FORM,
 ): Promise<FormState> {
   const texts = await textsOf(data);
   const t = await getTranslations("errors");
@@ -63,7 +64,7 @@ export async function runForm(
     message,
     ...(reference ? { reference } : {}),
   });
-  if (Object.values(texts).reduce((sum, text) => sum + text.length, 0) > LARGEST_FORM)
+  if (Object.values(texts).reduce((sum, text) => sum + text.length, 0) > largest)
     return { status: "problem", values: {}, problems: {}, message: t("codes.too_large") };
   const found = await signedIn();
   if (!found) return refused(t("codes.not_signed_in"));

@@ -7,6 +7,7 @@ import { readPreferences } from "@/app/preferences/preferences";
 import { requireSignedIn } from "@/app/session";
 import type { NavGroup, NavPlace } from "@/components/layout/places";
 import { Shell } from "@/components/layout/shell";
+import type { Ctx } from "@/lib/context";
 import { isLocale } from "@/lib/i18n/locale-choice";
 import { routes } from "@/lib/routes";
 
@@ -23,6 +24,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     { label: t("places.deadlines"), href: routes.deadlines(), go: "d" },
   ];
   const groups: NavGroup[] = [{ label: t("groups.work"), places: work }];
+  if (seesRuns(ctx))
+    groups.push({
+      label: t("groups.money"),
+      places: [{ label: t("places.runs"), href: routes.runs(), go: "r" }],
+    });
   const control = ctx.permissions.has("connections.manage") || ctx.permissions.has("audit.read");
   if (control)
     groups.push({
@@ -44,4 +50,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {children}
     </Shell>
   );
+}
+
+/** Those who prepare runs, those who approve them, and those who look at both. */
+function seesRuns({ permissions }: Ctx): boolean {
+  if (permissions.has("runs.prepare") || permissions.has("runs.approve")) return true;
+  return permissions.has("audit.read") && !permissions.has("connections.manage");
 }

@@ -18,6 +18,7 @@ import { payments } from "@/lib/i18n/messages/payments";
 import { record } from "@/lib/i18n/messages/record";
 import { roles } from "@/lib/i18n/messages/roles";
 import { ruleSettings } from "@/lib/i18n/messages/rule-settings";
+import { runs } from "@/lib/i18n/messages/runs";
 import { settings } from "@/lib/i18n/messages/settings";
 import { signIn } from "@/lib/i18n/messages/sign-in";
 import { states } from "@/lib/i18n/messages/states";
@@ -47,6 +48,7 @@ export const namespaces = {
   record,
   roles,
   ruleSettings,
+  runs,
   settings,
   signIn,
   states,

@@ -17,6 +17,8 @@ export interface PaymentFilter {
   connectionId?: string | undefined;
   debtorId?: string | undefined;
   mandateId?: string | undefined;
+  /** Issued by this run. */
+  runId?: string | undefined;
   /** The collecting month, `YYYY-MM`. */
   window?: string | undefined;
   /** The day asked for, both ends included. */
@@ -42,7 +44,8 @@ export async function listPayments(
   page: PageRequest<PaymentSort> = {},
 ): Promise<Page<Payment>> {
   requirePermission(ctx, "read");
-  const ofOneRecord = filter.debtorId !== undefined || filter.mandateId !== undefined;
+  const { debtorId, mandateId, runId } = filter;
+  const ofOneRecord = [debtorId, mandateId, runId].some((id) => id !== undefined);
   const few = !ofOneRecord && (await leavesFew(ctx, filter, page));
   const order = keyset(sorts, "newest", payments.id, page, few);
   const { requestedFrom: from, requestedTo: to } = filter;
@@ -58,8 +61,9 @@ export async function listPayments(
           same(payments.currency, filter.currency),
           same(payments.provider, filter.provider),
           same(payments.connectionId, filter.connectionId),
-          same(payments.debtorId, filter.debtorId),
-          same(payments.mandateId, filter.mandateId),
+          same(payments.debtorId, debtorId),
+          same(payments.mandateId, mandateId),
+          same(payments.runId, runId),
           same(payments.window, filter.window),
           same(payments.test, filter.test),
           from === undefined ? undefined : gte(payments.requested, from),

@@ -62,7 +62,8 @@ export function mayCollectAgain(payment: Payment, around: Around): May<"again", 
 export function mayReplan(
   payment: Payment,
   around: Pick<Around, "permissions" | "submissions"> & { held: boolean },
-): May<"replan", "permission"> | null {
+): May<"replan", "permission" | "run"> | null {
   if (payment.state !== "ready" || !around.held || mayHaveLeft(around)) return null;
+  if (payment.runId) return { off: "run" };
   return around.permissions.has("payments.cancel") ? { how: "replan" } : { off: "permission" };
 }

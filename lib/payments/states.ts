@@ -11,6 +11,14 @@ export const paymentStates = [
 ] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
+/** The provider has it, or had it: also what was collected, and what was given back later. */
+export const acceptedStates = [
+  "pending",
+  "scheduled",
+  "settled",
+  "chargeback",
+] as const satisfies PaymentState[];
+
 /** Every edge a payment may take; `by` as for mandates. `Settled` is not an end: it can be given back. */
 export const paymentMoves = {
   plan: { from: ["draft"], to: "ready", by: "verb" },

@@ -100,11 +100,11 @@ function partOf({ part, state, detail }: Counted): Part {
     if (state === "refused") return { bucket: "refused" };
     return { bucket: "held", hold: detail === "plan_differs" ? "plan" : "cutoff" };
   }
+  // Whatever the provider took in is accepted, also when it was given back later.
   if (part === "payment") return ofPayment[state] ?? { bucket: "accepted" };
   return ofSubmission[state] ?? { bucket: "held", hold: holdBy[detail] ?? "person" };
 }
 
-/** What is proven of a payment; whatever the provider took in is accepted, also when it was given back later. */
 const ofPayment: Readonly<Record<string, Part>> = {
   rejected: { bucket: "refused" },
   cancelled: { bucket: "cancelled" },

@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OrderLinks } from "@/app/(desk)/_shared/order-links";
-import type { Wishes } from "@/app/(desk)/payments/wishes";
+import { countsKnow, type Wishes } from "@/app/(desk)/payments/wishes";
 import { hrefWith } from "@/components/data-table/address";
 import { type FilterChip, FilterChips, type FilterChipsProps } from "@/components/data-table/filter-chips";
 import { TabLinks } from "@/components/ui/tab-links";
-import { connections, debtors, mandates } from "@/db/schema";
+import { connections, debtors, mandates, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { formatMonth, formatNumber } from "@/lib/i18n/format";
 import { countPayments, type PaymentCounts } from "@/lib/payments/counts";
 import { collectionMonth } from "@/lib/payments/schedule";
-import { paymentStates } from "@/lib/payments/states";
+import { acceptedStates, paymentStates } from "@/lib/payments/states";
 
 type FilterMenu = FilterChipsProps["add"][number];
 
@@ -60,8 +60,7 @@ async function StageTabs({ wishes, counts }: { wishes: Wishes; counts: PaymentCo
     getTranslations("states.payment"),
     getLocale(),
   ]);
-  // The counters know windows and test payments; of any other filter they say nothing.
-  const counted = !(filter.sending || filter.provider || filter.debtorId || filter.mandateId);
+  const counted = countsKnow(filter);
   const count = (value: number) => (counted ? { count: formatNumber(value, locale) } : {});
   const shown = paymentStates.filter((state) => state === stage || (counts.byState.get(state) ?? 0) > 0);
   return (
@@ -131,11 +130,12 @@ async function usedProviders(ctx: Ctx): Promise<string[]> {
 
 /** The filters in force, each with its way out. */
 async function chipsOf(ctx: Ctx, { address, filter, find }: Wishes): Promise<FilterChip[]> {
-  const [t, locale, person, agreed] = await Promise.all([
+  const [t, locale, person, agreed, run] = await Promise.all([
     getTranslations("payments.filters"),
     getLocale(),
     filter.debtorId ? debtorName(ctx, filter.debtorId) : undefined,
     filter.mandateId ? mandateName(ctx, filter.mandateId) : undefined,
+    filter.runId ? runName(ctx, filter.runId) : undefined,
   ]);
   const without = (name: string) => hrefWith(address, { [name]: null });
   const month = filter.window ? collectionMonth(filter.window) : null;
@@ -158,6 +158,10 @@ async function chipsOf(ctx: Ctx, { address, filter, find }: Wishes): Promise<Fil
     filter.mandateId
       ? { label: t("mandate"), value: agreed ?? filter.mandateId, removeHref: without("mandate") }
       : null,
+    filter.runId ? { label: t("run"), value: run ?? filter.runId, removeHref: without("run") } : null,
+    filter.state === acceptedStates
+      ? { label: t("state"), value: t("accepted"), removeHref: without("state") }
+      : null,
     filter.test === undefined
       ? null
       : { label: t("test"), value: t(`testIs.${filter.test}`), removeHref: without("test") },
@@ -171,6 +175,14 @@ async function debtorName(ctx: Ctx, id: string): Promise<string | undefined> {
     .select({ name: debtors.name })
     .from(debtors)
     .where(and(eq(debtors.id, id), eq(debtors.creditorId, ctx.creditorId)));
+  return row?.name;
+}
+
+async function runName(ctx: Ctx, id: string): Promise<string | undefined> {
+  const [row] = await ctx.db.read
+    .select({ name: runs.name })
+    .from(runs)
+    .where(and(eq(runs.id, id), eq(runs.creditorId, ctx.creditorId)));
   return row?.name;
 }
 

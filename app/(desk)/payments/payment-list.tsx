@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NewPaymentLink } from "@/app/(desk)/payments/new-payment-link";
 import { PaymentTable } from "@/app/(desk)/payments/payment-table";
-import type { Wishes } from "@/app/(desk)/payments/wishes";
+import { countsKnow, type Wishes } from "@/app/(desk)/payments/wishes";
 import { hrefWith } from "@/components/data-table/address";
 import { TableFoot } from "@/components/data-table/table-foot";
 import { Empty } from "@/components/feedback/empty";
@@ -59,7 +59,7 @@ async function pageOf(ctx: Ctx, { filter, page, address }: Wishes): Promise<Page
 
 /** The counters say how many there are for a state, a window and the kind; for other filters nobody counts. */
 async function countInView(ctx: Ctx, { filter, find }: Wishes): Promise<number | null> {
-  if (find || filter.sending || filter.provider || filter.debtorId || filter.mandateId) return null;
+  if (find || !countsKnow(filter)) return null;
   const counts = await countPayments(ctx, filter);
   const { state } = filter;
   return typeof state === "string" ? (counts.byState.get(state) ?? 0) : counts.all;

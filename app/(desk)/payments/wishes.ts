@@ -3,7 +3,7 @@ import { CURSOR, type ListAddress, SORT } from "@/components/data-table/address"
 import { isMonth } from "@/lib/kernel/day";
 import type { PageRequest, Sort } from "@/lib/lists/page";
 import { type PaymentFilter, type PaymentSort, paymentSorts } from "@/lib/payments/list";
-import { type PaymentState, paymentStates } from "@/lib/payments/states";
+import { acceptedStates, type PaymentState, paymentStates } from "@/lib/payments/states";
 import { routes } from "@/lib/routes";
 
 /** What the address of the list asks for. What makes no sense there is left out, never an error. */
@@ -16,7 +16,19 @@ export interface Wishes {
   stage: PaymentState | undefined;
 }
 
-const known = ["state", "q", SORT, CURSOR, "sending", "provider", "window", "debtor", "mandate", "test"];
+const known = [
+  "state",
+  "q",
+  SORT,
+  CURSOR,
+  "sending",
+  "provider",
+  "window",
+  "debtor",
+  "mandate",
+  "run",
+  "test",
+];
 
 export function readWishes(params: SearchParams): Wishes {
   const one = (name: string) => oneParam(params, name);
@@ -26,12 +38,13 @@ export function readWishes(params: SearchParams): Wishes {
   return {
     address: { path: routes.payments(), params: keptParams(params, known) },
     filter: {
-      state: stage,
+      state: one("state") === "accepted" ? acceptedStates : stage,
       sending: (["sending", "unknown"] as const).find((sending) => sending === one("sending")),
       provider: one("provider"),
       window: window !== undefined && isMonth(window) ? window : undefined,
       debtorId: one("debtor"),
       mandateId: one("mandate"),
+      runId: one("run"),
       test: test === "true" || test === "false" ? test === "true" : undefined,
     },
     page: { sort: sortParam(params, paymentSorts, "newest"), after: one(CURSOR) },
@@ -39,3 +52,21 @@ export function readWishes(params: SearchParams): Wishes {
     stage,
   };
 }
+
+/** The counters know states, windows and test payments; of any other filter they say nothing. */
+export const countsKnow = ({
+  state,
+  sending,
+  provider,
+  debtorId,
+  mandateId,
+  runId,
+}: PaymentFilter): boolean =>
+  !(
+    sending ||
+    provider ||
+    debtorId ||
+    mandateId ||
+    runId ||
+    (state !== undefined && typeof state !== "string")
+  );

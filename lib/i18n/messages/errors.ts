@@ -86,6 +86,7 @@ const fieldsEn = {
   csv_too_many: "More than 20,000 rows. Split the file.",
   csv_columns: "The first line must name: customer number, amount, text, reference, and due if there is one.",
   csv_quotes: "A quotation mark is not closed.",
+  csv_neither: "A file, or pasted rows.",
   other_kind: "This agreement is for the other kind, test or live.",
   address_not_allowed: "Not allowed: the simulator on this machine, real providers over https.",
   movable_clock: "The clock of this desk can be moved: only simulators here.",
@@ -185,6 +186,7 @@ const da: Wording<typeof en> = {
     csv_columns:
       "Første linje skal nævne: kundenummer, beløb, tekst, reference, og betalingsdato hvis der er en.",
     csv_quotes: "Et anførselstegn er ikke lukket.",
+    csv_neither: "En fil eller indsatte rækker.",
     other_kind: "Denne aftale er til den anden slags, test eller ægte.",
     address_not_allowed: "Ikke tilladt: simulatoren på denne maskine, rigtige udbydere over https.",
     movable_clock: "Uret her kan flyttes: kun simulatorer.",
@@ -280,6 +282,7 @@ const nl: Wording<typeof en> = {
     csv_columns:
       "De eerste regel noemt: klantnummer, bedrag, omschrijving, kenmerk, en incassodatum als die er is.",
     csv_quotes: "Een aanhalingsteken is niet gesloten.",
+    csv_neither: "Een bestand, of geplakte regels.",
     other_kind: "Deze overeenkomst is voor de andere soort, test of echt.",
     address_not_allowed: "Niet toegestaan: de simulator op deze machine, echte aanbieders via https.",
     movable_clock: "De klok hier kan worden verzet: alleen simulators.",

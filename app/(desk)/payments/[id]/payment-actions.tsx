@@ -12,6 +12,7 @@ import { FormField } from "@/components/form/form-field";
 import { FormOutcome } from "@/components/form/form-outcome";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionRow, ActionsTable } from "@/components/record/actions-table";
+import { Anchor } from "@/components/ui/anchor";
 import { ButtonLink } from "@/components/ui/button";
 import { MandateStateWord } from "@/components/ui/state-word";
 import { TextInput } from "@/components/ui/text-input";
@@ -52,7 +53,11 @@ async function replanRow({ ctx, page, reader }: Props): Promise<ActionRow | null
   const wanted = wish >= dayIn(now, rule.zone) ? wish : undefined;
   const lands = landing(rule, now, wanted, facts.overrides, facts.settings);
   const verb = t("replan", { month: write.month(lands.collectionMonth) });
-  if ("off" in may) return { key: "replan", label: verb, off: t("replanOff") };
+  if ("off" in may) {
+    if (may.off !== "run" || !payment.runId) return { key: "replan", label: verb, off: t("replanOff") };
+    const remedy = <Anchor href={routes.run(payment.runId)}>{t("replanRunLink")}</Anchor>;
+    return { key: "replan", label: verb, off: t("replanRun"), remedy };
+  }
   const due = write.day(lands.due);
   return {
     key: "replan",
