@@ -85,6 +85,7 @@ const fieldsEn = {
 const en = {
   codes: codesEn,
   fields: fieldsEn,
+  whoCan: "{refusal} Who can: {names}.",
   fault:
     "Something failed on our side. Nothing was sent twice. Try again, and give the reference if it happens again.",
 } as const;
@@ -168,6 +169,7 @@ const da: Wording<typeof en> = {
     clock_time: "Et klokkeslæt, som 09:00 eller 23:59.",
     deadline_outside_month: "En dag i denne måned. En anden måned har sin egen frist.",
   },
+  whoCan: "{refusal} Det kan: {names}.",
   fault:
     "Noget gik galt hos os. Intet er sendt to gange. Prøv igen, og oplys referencen, hvis det sker igen.",
 };
@@ -251,6 +253,7 @@ const nl: Wording<typeof en> = {
     clock_time: "Een tijdstip, zoals 09:00 of 23:59.",
     deadline_outside_month: "Een dag in deze maand. Een andere maand heeft een eigen deadline.",
   },
+  whoCan: "{refusal} Wel kan dat: {names}.",
   fault:
     "Er ging bij ons iets mis. Er is niets dubbel verstuurd. Probeer opnieuw en geef het kenmerk door als het weer gebeurt.",
 };
