@@ -5,7 +5,7 @@ const en = {
   sentence: {
     draft: "Draft. Not issued.",
     planned: "Ready. It leaves {at}.",
-    sending: "Sending to {provider}.",
+    sending: "Sending to {provider} now.",
     unsent: "Ready, and nothing is being sent.",
     held: {
       cutoff_passed: "Ready, held. The cut-off passed before it left.",
@@ -125,7 +125,7 @@ const en = {
     cancelOff: {
       permission: "finance cancels.",
       under_way: "it is being sent. What became of it comes first.",
-      may_have_left: "it may have reached {provider}. Check with the provider first.",
+      may_have_left: "{provider} may have it already. Check with the provider first.",
       cancelling: "a cancellation is on its way.",
       not_offered: "{provider} offers no way to stop it. Ask the debtor to reject it at the bank.",
       collected: "it is collected. Pay it back instead.",
@@ -193,7 +193,7 @@ const da: Wording<typeof en> = {
   sentence: {
     draft: "Kladde. Ikke udstedt.",
     planned: "Klar. Den afgår {at}.",
-    sending: "Sendes til {provider}.",
+    sending: "Sendes til {provider} nu.",
     unsent: "Klar, og intet er ved at blive sendt.",
     held: {
       cutoff_passed: "Klar, tilbageholdt. Fristen gik, før den blev sendt.",
@@ -318,7 +318,7 @@ const da: Wording<typeof en> = {
     cancelOff: {
       permission: "økonomi annullerer.",
       under_way: "den er ved at blive sendt. Først skal vi vide, hvad der blev af den.",
-      may_have_left: "den kan være nået frem til {provider}. Spørg udbyderen først.",
+      may_have_left: "{provider} har den måske allerede. Spørg udbyderen først.",
       cancelling: "en annullering er på vej.",
       not_offered: "{provider} kan ikke stoppe den. Bed debitor afvise den i banken.",
       collected: "den er opkrævet. Betal den tilbage i stedet.",
@@ -386,7 +386,7 @@ const nl: Wording<typeof en> = {
   sentence: {
     draft: "Concept. Niet uitgegeven.",
     planned: "Klaar. Vertrekt {at}.",
-    sending: "Wordt verzonden naar {provider}.",
+    sending: "Wordt nu naar {provider} verzonden.",
     unsent: "Klaar, en er wordt niets verzonden.",
     held: {
       cutoff_passed: "Klaar, vastgehouden. De deadline ging voorbij voordat deze vertrok.",
