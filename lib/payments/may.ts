@@ -21,14 +21,15 @@ interface Around {
   offers: Pick<Capabilities, "cancelPayment">;
   open: Pick<StorySubmission, "operation" | "state"> | null;
   /** Every submission of the payment with its attempts: one that left and was given up may still have arrived. */
-  submissions: readonly Pick<StorySubmission, "operation" | "attempts">[];
+  submissions: readonly Pick<StorySubmission, "operation" | "attempts" | "resolution">[];
 }
 
-/** Some attempt to issue it had its permit, and nothing proves that it did not arrive. */
+/** Some attempt to issue it had its permit, and neither proof nor a person's verdict says that it did not arrive. */
 const mayHaveLeft = ({ submissions }: Pick<Around, "submissions">): boolean =>
   submissions.some(
     (one) =>
       one.operation === "payment.create" &&
+      one.resolution !== "did_not_happen" &&
       one.attempts.some(
         (attempt) =>
           attempt.permittedAt !== null && ["permitted", "accepted", "unknown"].includes(attempt.state),

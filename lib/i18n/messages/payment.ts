@@ -7,6 +7,7 @@ const en = {
     planned: "Ready. It leaves {at}.",
     sending: "Sending to {provider} now.",
     unsent: "Ready, and nothing is being sent.",
+    said_there: "Ready, and said to be at {provider}.",
     held: {
       cutoff_passed: "Ready, held. The cut-off passed before it left.",
       mandate_not_active: "Ready, held. The mandate is not active any more.",
@@ -32,6 +33,8 @@ const en = {
     planned: "Planned for {month}. It can be changed until {cutoff}.",
     plannedNoMonth: "It can be changed until then.",
     sending: "Sent once, under one request. If no answer comes we ask before anything is sent again.",
+    said_there:
+      "A colleague’s verdict closed the question. The payment moves when {provider} says so; check with the provider.",
     unsent:
       "Its request was closed without effect. Cancel it, and issue a new one if it should be collected.",
     held: {
@@ -195,6 +198,7 @@ const da: Wording<typeof en> = {
     planned: "Klar. Den afgår {at}.",
     sending: "Sendes til {provider} nu.",
     unsent: "Klar, og intet er ved at blive sendt.",
+    said_there: "Klar, og efter sigende hos {provider}.",
     held: {
       cutoff_passed: "Klar, tilbageholdt. Fristen gik, før den blev sendt.",
       mandate_not_active: "Klar, tilbageholdt. Aftalen er ikke aktiv længere.",
@@ -220,6 +224,8 @@ const da: Wording<typeof en> = {
     planned: "Planlagt til {month}. Den kan ændres indtil {cutoff}.",
     plannedNoMonth: "Den kan ændres indtil da.",
     sending: "Sendt én gang, under én anmodning. Kommer der intet svar, spørger vi, før noget sendes igen.",
+    said_there:
+      "En kollegas afgørelse lukkede spørgsmålet. Betalingen flytter sig, når {provider} siger det; spørg udbyderen.",
     unsent:
       "Dens anmodning blev lukket uden virkning. Annullér den, og udsted en ny, hvis den skal opkræves.",
     held: {
@@ -388,6 +394,7 @@ const nl: Wording<typeof en> = {
     planned: "Klaar. Vertrekt {at}.",
     sending: "Wordt nu naar {provider} verzonden.",
     unsent: "Klaar, en er wordt niets verzonden.",
+    said_there: "Klaar, en volgens een collega bij {provider}.",
     held: {
       cutoff_passed: "Klaar, vastgehouden. De deadline ging voorbij voordat deze vertrok.",
       mandate_not_active: "Klaar, vastgehouden. De machtiging is niet meer actief.",
@@ -413,6 +420,8 @@ const nl: Wording<typeof en> = {
     planned: "Gepland voor {month}. Wijzigen kan tot {cutoff}.",
     plannedNoMonth: "Wijzigen kan tot dan.",
     sending: "Eén keer verzonden, met één aanvraag. Komt er geen antwoord, dan vragen we eerst na.",
+    said_there:
+      "Het oordeel van een collega sloot de vraag. De betaling verandert als {provider} het zegt; vraag het de aanbieder.",
     unsent:
       "De aanvraag is zonder gevolg gesloten. Annuleer, en geef een nieuwe uit als er moet worden geïncasseerd.",
     held: {
