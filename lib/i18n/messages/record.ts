@@ -71,6 +71,7 @@ const en = {
     request: "Request",
     answer: "Answer",
     cut: "Cut here; {n} characters in all.",
+    others: "{n, plural, one {one other record} other {# other records}} in this message not shown",
   },
   unknown: {
     lead: {
@@ -208,6 +209,7 @@ const da: Wording<typeof en> = {
     request: "Anmodning",
     answer: "Svar",
     cut: "Afkortet her; {n} tegn i alt.",
+    others: "{n, plural, one {én anden post} other {# andre poster}} i meddelelsen vises ikke",
   },
   unknown: {
     lead: {
@@ -346,6 +348,7 @@ const nl: Wording<typeof en> = {
     request: "Aanvraag",
     answer: "Antwoord",
     cut: "Hier afgekapt; {n} tekens in totaal.",
+    others: "{n, plural, one {één andere post} other {# andere posten}} in dit bericht niet getoond",
   },
   unknown: {
     lead: {
