@@ -52,7 +52,7 @@ describe("cancelling", () => {
     const ready = samplePayment({ state: "ready" });
     const judged = (verdict: "did_happen" | "did_not_happen") =>
       mayCancel(ready, around({ submissions: left("unknown", verdict) }));
-    expect(judged("did_not_happen")).toEqual({ how: "here" });
+    expect(judged("did_not_happen")).toEqual({ how: "judged" });
     expect(judged("did_happen")).toEqual({ off: "may_have_left" });
   });
 

@@ -30,7 +30,7 @@ export async function headFacts(
       label: t("next"),
       value: event
         ? next(event.code, { when: "at" in event ? write.instant(event.at) : write.day(event.on) })
-        : next(page.held ? "person" : "none"),
+        : next(page.held || payment.state === "ready" ? "person" : "none"),
     },
   ];
 }
