@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signedIn } from "@/app/session";
@@ -98,6 +99,10 @@ export async function runForm(
     log("error", "form failed", { reference, fault: faultLine(error) });
     return refused(t("fault"), {}, reference);
   }
-  if ("to" in next) redirect(asRoute(next.to));
+  if ("to" in next) {
+    // The frame around the pages stays where it is when only the page changes: its figures would be of before.
+    refresh();
+    redirect(asRoute(next.to));
+  }
   return { status: "done", values: {}, problems: {}, message: next.message };
 }
