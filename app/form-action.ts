@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signedIn } from "@/app/session";
 import type { FormState } from "@/components/form/form-state";
 import { asRoute } from "@/components/ui/as-route";
 import type { RequestKey } from "@/lib/access/once";
+import { rolePermission } from "@/lib/access/permissions";
+import { whoCan } from "@/lib/access/who-can";
 import type { Ctx } from "@/lib/context";
 import { isLocale } from "@/lib/i18n/locale-choice";
 import { AppError, type FieldProblem } from "@/lib/kernel/errors";
@@ -39,6 +42,15 @@ const secretLike = /secret|password|pem|key_file|api_key/;
 
 function keep(texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).filter(([name]) => !secretLike.test(name)));
+}
+
+/** A refusal for want of a right goes with the names of the people who have it. */
+async function withWhoCan(ctx: Ctx, { code, params }: AppError, refusal: string): Promise<string> {
+  const permission = code === "not_permitted" ? rolePermission(params.permission) : undefined;
+  const names = permission ? await whoCan(ctx, permission) : [];
+  if (names.length === 0) return refusal;
+  const t = await getTranslations("errors");
+  return t("whoCan", { refusal, names: names.join(", ") });
 }
 
 /**
@@ -81,12 +93,17 @@ export async function runForm(
       const problems = Object.fromEntries(
         Object.entries(error.fields).map(([name, one]) => [name, words(one)]),
       );
-      return refused(error.says ? words(error.says) : t(`codes.${error.code}`), problems);
+      const refusal = error.says ? words(error.says) : t(`codes.${error.code}`);
+      return refused(await withWhoCan(found.ctx, error, refusal), problems);
     }
     const reference = randomUUID().slice(0, 8);
     log("error", "form failed", { reference, fault: faultLine(error) });
     return refused(t("fault"), {}, reference);
   }
-  if ("to" in next) redirect(asRoute(next.to));
+  if ("to" in next) {
+    // The frame around the pages stays where it is when only the page changes: its figures would be of before.
+    refresh();
+    redirect(asRoute(next.to));
+  }
   return { status: "done", values: {}, problems: {}, message: next.message };
 }

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { formatInstant, formatMoneyText, formatNumber, zoneCity } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";
 import { currencies } from "@/lib/kernel/money";
-import { type Figure, nextCutoffs } from "@/lib/overview/cutoffs";
+import { type Figure, nextCutoffs, realOrTest } from "@/lib/overview/cutoffs";
 import { countUnknown } from "@/lib/overview/unknowns";
 import { routes } from "@/lib/routes";
 
@@ -37,13 +37,14 @@ export async function DeskStrip({ ctx, locale }: { ctx: Ctx; locale: Locale }) {
   const number = (value: number) => formatNumber(value, locale);
   const counts: StripCount[] = [];
   if (next?.window) {
-    const inFor = next.figures.filter((one) => inTime.includes(one.state));
+    const { test, figures: inFor } = realOrTest(next.figures.filter((one) => inTime.includes(one.state)));
     counts.push({
       mark: "ready",
+      test,
       word: t("ready"),
       count: number(inFor.reduce((sum, one) => sum + one.count, 0)),
       amount: sums(inFor, locale),
-      href: `${routes.payments()}?window=${next.window.month}`,
+      href: `${routes.payments()}?window=${next.window.month}&test=${test}`,
     });
   }
   if (unknown > 0)
@@ -72,7 +73,8 @@ export async function DeskStrip({ ctx, locale }: { ctx: Ctx; locale: Locale }) {
       afterwards={
         after
           ? {
-              text: `${after.label[locale]} ${formatInstant(after.cutoffAt, locale, after.rule.zone, { city: false })}`,
+              label: t(next && after.cutoffAt < next.cutoffAt ? "sooner" : "afterwards"),
+              text: `${after.label[locale]} ${formatInstant(after.cutoffAt, locale, after.rule.zone)}`,
               href: routes.deadlines(),
             }
           : undefined

@@ -60,6 +60,7 @@ export function Frame({ preferences, children }: { preferences: Preferences; chi
             { mark: "unknown", word: t("unknown"), count: count(1), href: "/design?part=unknown" },
           ]}
           afterwards={{
+            label: t("afterwards"),
             text: `PAY. ${formatDay(today, locale, { weekday: true })}`,
             href: "/design?part=calendar",
           }}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { Fragment, useEffect, useState } from "react";
 import { type Remaining, remaining } from "@/components/deadlines/remaining";
 import { Mark } from "@/components/ui/mark";
@@ -23,9 +24,13 @@ export interface CountdownClockProps {
   words: CountdownWords;
 }
 
+/** So long after a cut-off the server surely counts towards the next one. */
+const AFTERWARDS_MS = 1_500;
+
 /** Runs by the desk's clock, not by the reader's: what lies between the two is measured once. */
 export function CountdownClock({ deadline, now: serverNow, warnFrom, size, words }: CountdownClockProps) {
   const [now, setNow] = useState(serverNow);
+  const router = useRouter();
   useEffect(() => {
     const ahead = serverNow - Date.now();
     let timer: ReturnType<typeof setTimeout>;
@@ -34,10 +39,12 @@ export function CountdownClock({ deadline, now: serverNow, warnFrom, size, words
       setNow(at);
       const { changesInMs } = remaining(deadline, at);
       if (changesInMs !== null) timer = setTimeout(tick, changesInMs);
+      // It ran out before the reader's eyes: what counts from now on is the next cut-off.
+      else if (serverNow < deadline) timer = setTimeout(() => router.refresh(), AFTERWARDS_MS);
     };
     tick();
     return () => clearTimeout(timer);
-  }, [deadline, serverNow]);
+  }, [deadline, serverNow, router]);
 
   const left = remaining(deadline, now);
   const warns = now >= warnFrom;

@@ -13,17 +13,17 @@ export function ErrorSummary({ title }: { title: string }) {
   const scope = useContext(FieldScope);
   const id = useId();
   const box = useRef<HTMLElement>(null);
-  const problems = Object.entries(state.problems);
-  // The labels stand in the fields themselves; without script the problems are listed without them.
+  // Labels and order stand in the form itself; without script the problems are listed as they came.
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
     if (state.status !== "problem") return;
-    setLabels(
-      Object.fromEntries(Object.keys(state.problems).map((name) => [name, labelOf(`${scope}-${name}`)])),
-    );
+    const names = Object.keys(state.problems).sort((a, b) => inForm(`${scope}-${a}`, `${scope}-${b}`));
+    setLabels(Object.fromEntries(names.map((name) => [name, labelOf(`${scope}-${name}`)])));
     box.current?.focus();
   }, [state, scope]);
   if (state.status !== "problem") return null;
+  const order = Object.keys(labels);
+  const problems = Object.entries(state.problems).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return (
     <section className="error-summary" ref={box} tabIndex={-1} aria-labelledby={id}>
       <Mark name="failed" />
@@ -46,6 +46,13 @@ export function ErrorSummary({ title }: { title: string }) {
       </div>
     </section>
   );
+}
+
+/** Which of two fields comes first on the page. */
+function inForm(one: string, other: string): number {
+  const [a, b] = [document.getElementById(one), document.getElementById(other)];
+  if (!a || !b) return a ? -1 : 1;
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 function labelOf(id: string): string {

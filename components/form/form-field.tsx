@@ -42,6 +42,8 @@ export function FormField(props: FormFieldProps) {
   const id = `${useContext(FieldScope)}-${name}`;
   const labelId = `${id}-label`;
   const textId = `${id}-text`;
+  // What is wrong, and how to write it: the one does not take the other away.
+  const explained = check === undefined || problem !== undefined;
   const hasText = check !== undefined || hint !== undefined;
   const value = state.values[name] ?? props.value;
   const labelText = (
@@ -77,7 +79,8 @@ export function FormField(props: FormFieldProps) {
         <div className="field-control">{children}</div>
         {hasText ? (
           <p id={textId} className="field-text">
-            {check ? <CheckText check={check} /> : <span className="field-hint">{hint}</span>}
+            {check ? <CheckText check={check} /> : null}
+            {hint !== undefined && explained ? <span className="field-hint">{hint}</span> : null}
           </p>
         ) : null}
       </div>

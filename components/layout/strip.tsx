@@ -3,10 +3,13 @@ import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import type { MarkName } from "@/components/ui/marks";
 import { StateWord } from "@/components/ui/state-word";
+import { TestFlag } from "@/components/ui/test-flag";
 
 export interface StripCount {
   mark: MarkName;
   word: string;
+  /** No real money moves by what is counted. */
+  test?: boolean;
   /** Written already. */
   count: string;
   /** Sums, one currency after the other; wide screens only. */
@@ -19,8 +22,8 @@ export interface StripProps {
   /** null when no provider is set up: the strip then holds the brand and `end` alone. */
   next: { scheme: string; when: string; city: string; href: string; left: ReactNode } | null;
   counts: readonly StripCount[];
-  /** The next provider's cut-off. */
-  afterwards?: { text: string; href: string } | undefined;
+  /** Another scheme's cut-off; `label` says whether it comes before or after. */
+  afterwards?: { label: string; text: string; href: string } | undefined;
   /** Part of the time since the last cut-off that is gone, 0 to 1. */
   elapsed: number;
   end?: ReactNode;
@@ -53,12 +56,13 @@ export function Strip({ home, next, counts, afterwards, elapsed, end }: StripPro
         {counts.map((count) => (
           <Anchor key={count.word} href={count.href} className="strip-count" prefetch={false}>
             <StateWord mark={count.mark}>{count.word}</StateWord> <b>{count.count}</b>
+            {count.test ? <TestFlag /> : null}
             {count.amount ? <span className="strip-amount">{count.amount}</span> : null}
           </Anchor>
         ))}
         {afterwards ? (
           <Anchor href={afterwards.href} className="strip-then">
-            <span className="strip-label">{t("afterwards")}</span> {afterwards.text}
+            <span className="strip-label">{afterwards.label}</span> {afterwards.text}
           </Anchor>
         ) : null}
         {end ? <div className="strip-end">{end}</div> : null}

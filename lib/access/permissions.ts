@@ -47,3 +47,7 @@ export function permissionsOf(role: Role, isApprover: boolean): ReadonlySet<Perm
 /** The roles that have a permission, for "who can do this". */
 export const rolesWith = (permission: Permission): Role[] =>
   (Object.keys(byRole) as Role[]).filter((role) => byRole[role].includes(permission));
+
+/** The permission of this name; undefined for one that no role brings, and for a rule that is none. */
+export const rolePermission = (name: unknown): Permission | undefined =>
+  [...agent, ...finance, ...admin].find((one) => one === name);

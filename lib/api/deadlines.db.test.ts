@@ -119,7 +119,7 @@ describe("a landing", () => {
       due: "2024-06-03",
       cutoff_at: "2024-05-23T21:59:59.999Z",
       on_time: false,
-      reason: "The cut-off for 2024-05 has passed; due 2024-06-03 instead.",
+      reason: "The cut-off for collection in 2024-05 has passed; due 2024-06-03 instead.",
       reason_code: "missed_cutoff",
     });
   });

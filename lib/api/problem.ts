@@ -1,4 +1,5 @@
 import type { $ZodIssue } from "zod/v4/core";
+import { rolePermission, rolesWith } from "@/lib/access/permissions";
 import { errors } from "@/lib/i18n/messages/errors";
 import { AppError, type FieldProblem } from "@/lib/kernel/errors";
 import { type ProblemCode, problems } from "./problem-codes";
@@ -73,6 +74,12 @@ export function fieldErrors(issues: readonly $ZodIssue[]): FieldError[] {
   });
 }
 
+/** The roles that bring the right that was missing, to know which key to ask for. */
+function whoMay({ code, params }: AppError): string {
+  const permission = code === "not_permitted" ? rolePermission(params.permission) : undefined;
+  return permission ? ` Roles that may: ${rolesWith(permission).join(", ")}.` : "";
+}
+
 /** What a refusal says beyond its code; `detail` is a sentence in English. */
 function told(error: unknown, title: string) {
   if (error instanceof RequestProblem)
@@ -80,7 +87,7 @@ function told(error: unknown, title: string) {
   if (!(error instanceof AppError)) return {};
   const fields = Object.entries(error.fields).map(([field, problem]) => fieldError(field, problem));
   return {
-    detail: error.says?.en ?? title,
+    detail: error.says?.en ?? `${title}${whoMay(error)}`,
     ...(fields.length > 0 ? { errors: fields } : {}),
     ...(Object.keys(error.params).length > 0 ? { params: error.params } : {}),
   };

@@ -7,6 +7,7 @@ import * as mandates from "@/app/api/v1/mandates/route";
 import * as payments from "@/app/api/v1/payments/route";
 import { apiKeys, auditLog } from "@/db/schema";
 import { revokeApiKey } from "@/lib/access/api-keys";
+import { rolesWith } from "@/lib/access/permissions";
 import { hashToken } from "@/lib/access/tokens";
 import { type TestDesk, testDesk } from "@/lib/testing/desk";
 import { createConnectionEndpoint } from "./endpoints/connections";
@@ -69,6 +70,8 @@ describe("who asks", () => {
     const { status, json } = await ask(endpoint, route, { key: await keyOn(desk, role), raw: "{" });
     expect(status).toBe(403);
     expect(json).toMatchObject({ code: "not_permitted", params: { permission: endpoint.permission } });
+    for (const other of rolesWith(endpoint.permission)) expect(json.detail).toContain(other);
+    expect(json.detail).not.toContain(role);
   });
 });
 

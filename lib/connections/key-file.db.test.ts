@@ -77,7 +77,7 @@ describe("a key file, as the portal hands it out", () => {
     });
   });
 
-  it("of the sandbox is refused by production, and the probe says whose key it may be", async () => {
+  it("of the sandbox is refused by production, and works once it is replaced", async () => {
     const credential = await at.keyFile("sandbox");
     const id = await createConnection(
       at.desk.as("admin"),
@@ -85,7 +85,9 @@ describe("a key file, as the portal hands it out", () => {
     );
     const probe = await probeConnection(at.desk.as("admin"), id);
     expect(probe).toMatchObject({ ok: false, problem: "credential_refused" });
-    expect(probe.detail).toContain("another environment");
+    expect(probe.detail).toBe(
+      "HTTP 401 · DECLINED · Unauthorized - Access Not Granted: unknown consumer key.",
+    );
     const [row] = await at.desk.runtime.db.read.select().from(connections).where(eq(connections.id, id));
     expect(row?.lastProblem).toContain("credential_refused");
 

@@ -42,7 +42,7 @@ function sentence(reason: LandingReason, { due, collectionMonth }: Landing): str
     case "in_time":
       return "Far enough ahead of its due day.";
     case "missed_cutoff":
-      return `The cut-off for ${reason.wanted_month} has passed; due ${due} instead.`;
+      return `The cut-off for collection in ${reason.wanted_month} has passed; due ${due} instead.`;
     case "closed_day_moved":
       return `Banks are closed on ${reason.wanted}; due ${due} instead.`;
     case "past_date_moved":

@@ -45,5 +45,10 @@ export const debtorForm: readonly Field[] = [
     maxLength: 40,
     pattern: "[0-9+() .-]{4,40}",
     label: { en: "Phone", da: "Telefon", nl: "Telefoon" },
+    hint: {
+      en: "Digits, spaces and + ( ) . -",
+      da: "Cifre, mellemrum og + ( ) . -",
+      nl: "Cijfers, spaties en + ( ) . -",
+    },
   },
 ];

@@ -35,6 +35,12 @@ describe.each(Object.entries(namespaces))("the namespace %s", (_, texts) => {
     const untidy = [...flatten(texts[locale])].filter(([, text]) => text.trim() !== text || text === "");
     expect(untidy).toEqual([]);
   });
+
+  // "PAY." brings a full stop of its own.
+  it.each(locales)("ends no sentence in %s with the name of a provider", (locale) => {
+    const doubled = [...flatten(texts[locale])].filter(([, text]) => text.includes("{provider}."));
+    expect(doubled).toEqual([]);
+  });
 });
 
 describe("every text", () => {

@@ -81,9 +81,19 @@ describe("the sentence a mandate's record opens with", () => {
 
 describe("silence", () => {
   const rule = { calendar: "denmark", zone: "Europe/Copenhagen" } as const;
+  const since = (text: string, debit: string | null = null) => ({
+    since: new Date(`${text}T10:00:00Z`),
+    debit: debit === null ? null : day(debit),
+  });
   it("is counted in bank days of the scheme, and begins to count at five", () => {
-    expect(silentBankDays(new Date("2026-11-13T10:00:00Z"), now, rule)).toBe(5);
-    expect(silentBankDays(new Date("2026-11-14T10:00:00Z"), now, rule)).toBe(5);
-    expect(silentBankDays(new Date("2026-11-16T10:00:00Z"), now, rule)).toBeNull();
+    expect(silentBankDays(since("2026-11-13"), now, rule)).toBe(5);
+    expect(silentBankDays(since("2026-11-14"), now, rule)).toBe(5);
+    expect(silentBankDays(since("2026-11-16"), now, rule)).toBeNull();
+  });
+  it("begins on the day of the debit whose collection is the answer, when that comes later", () => {
+    expect(silentBankDays(since("2026-10-01", "2026-12-15"), now, rule)).toBeNull();
+    expect(silentBankDays(since("2026-10-01", "2026-11-16"), now, rule)).toBeNull();
+    expect(silentBankDays(since("2026-10-01", "2026-11-13"), now, rule)).toBe(5);
+    expect(silentBankDays(since("2026-11-13", "2026-11-01"), now, rule)).toBe(5);
   });
 });

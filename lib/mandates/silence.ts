@@ -1,5 +1,6 @@
 import { bankDaysBetween } from "@/lib/deadlines/calendars";
 import type { Rule } from "@/lib/deadlines/rules";
+import type { Day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 
 /**
@@ -8,8 +9,17 @@ import { dayIn } from "@/lib/kernel/instant";
  */
 const STALE_BANK_DAYS = 5;
 
-/** Bank days since a mandate became pending, once they are too many; else null. */
-export function silentBankDays(since: Date, now: Date, rule: Pick<Rule, "calendar" | "zone">): number | null {
-  const days = bankDaysBetween(rule.calendar, dayIn(since, rule.zone), dayIn(now, rule.zone));
+/**
+ * Bank days since an answer to a pending mandate could be there, once they are too many; else null. Where the collection
+ * of a debit is the answer (`debit` is its day), nobody is silent before it.
+ */
+export function silentBankDays(
+  { since, debit }: { since: Date; debit: Day | null },
+  now: Date,
+  rule: Pick<Rule, "calendar" | "zone">,
+): number | null {
+  const begun = dayIn(since, rule.zone);
+  const from = debit !== null && debit > begun ? debit : begun;
+  const days = bankDaysBetween(rule.calendar, from, dayIn(now, rule.zone));
   return days >= STALE_BANK_DAYS ? days : null;
 }

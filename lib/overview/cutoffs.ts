@@ -74,6 +74,13 @@ export async function nextCutoffs(ctx: Ctx): Promise<SchemeCutoff[]> {
 
 const previousMs = (rule: Rule): number => (rule.kind === "monthly" ? 31 : 3) * 24 * 3_600_000;
 
+/** Real payments; only where there are none, test payments, and then that must be said. Never both in one sum. */
+export function realOrTest(figures: readonly Figure[]): { test: boolean; figures: readonly Figure[] } {
+  const real = figures.filter((one) => !one.test);
+  const test = real.length === 0 && figures.length > 0;
+  return { test, figures: test ? figures : real };
+}
+
 /** The counters of one window; real and test payments apart. */
 export async function figuresOf(ctx: Ctx, window: string): Promise<Figure[]> {
   const rows = await ctx.db.read

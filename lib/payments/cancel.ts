@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { agreements, payments } from "@/db/schema";
+import type { Tx } from "@/db/client";
+import { agreements, payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
@@ -12,8 +13,19 @@ import { withdrawIntent } from "@/lib/submissions/withdraw";
 import { closeTask } from "@/lib/tasks/tasks";
 import { movePayment } from "./door";
 
+/** A person's verdict, under a name and with a reason, says of every request for it that it did not happen. */
+async function ruledOut(tx: Tx, paymentId: string): Promise<boolean> {
+  const requests = await tx
+    .select({ resolution: submissions.resolution })
+    .from(submissions)
+    .where(and(eq(submissions.subjectId, paymentId), eq(submissions.operation, "payment.create")));
+  return requests.length > 0 && requests.every((one) => one.resolution === "did_not_happen");
+}
+
 /**
- * Stops a payment: here, while no byte of it has left; at the provider, where it offers that, by an intent of its own.
+ * Stops a payment: here, while nothing of it is at the provider; there, where it offers that, by an intent of its own.
+ * Should the provider turn out to have it after all, the door opens a task: what moves there for a cancelled payment
+ * is never taken in silently.
  * Answers the intent's id, or null when the payment is cancelled already.
  */
 export async function cancelPayment(
@@ -31,7 +43,8 @@ export async function cancelPayment(
     if (!payment) throw notFound();
     if (payment.state === "draft" || payment.state === "ready") {
       await withdrawIntent(tx, ctx, "payment.create", payment.id, reason);
-      if (await mayHaveLeft(tx, payment.id)) throw new AppError("may_have_left");
+      if ((await mayHaveLeft(tx, payment.id)) && !(await ruledOut(tx, payment.id)))
+        throw new AppError("may_have_left");
       await movePayment(tx, ctx, payment, "cancel", { reason });
       await closeTask(tx, ctx, "missed_cutoff", payment.id);
       await closeTask(tx, ctx, "mandate_ended_with_payments", payment.id);

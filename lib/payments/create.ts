@@ -21,6 +21,8 @@ export interface NewPayment {
   values: Record<string, string>;
   /** Issue it although one just like it is on its way. */
   despiteDuplicate: boolean;
+  /** The day that was shown to whoever issues it: nothing is written when it would land on another by now. */
+  foreseen?: Day;
 }
 
 async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
@@ -44,6 +46,8 @@ async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
       fields: { due: "day_too_far" },
       params: { from: lands.reason.possible_from },
     });
+  if (input.foreseen && input.foreseen !== lands.due)
+    throw new AppError("invalid", { fields: { due: "landing_changed" } });
   return { ...found, values, amountMinor, wanted, landing: lands };
 }
 

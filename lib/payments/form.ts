@@ -30,9 +30,9 @@ export const paymentForm: readonly Field[] = [
     pattern: "[A-Za-z0-9][A-Za-z0-9._/-]*",
     label: { en: "Your reference", da: "Jeres reference", nl: "Uw kenmerk" },
     hint: {
-      en: "For example the invoice number; unique. Empty: we make one.",
-      da: "F.eks. fakturanummeret; unikt. Tom: vi laver en.",
-      nl: "Bijvoorbeeld het factuurnummer; uniek. Leeg: wij maken er een.",
+      en: "For example the invoice number; unique. A-Z, digits and . _ / - only. Empty: we make one.",
+      da: "F.eks. fakturanummeret; unikt. Kun A-Z, cifre og . _ / -. Tom: vi laver en.",
+      nl: "Bijvoorbeeld het factuurnummer; uniek. Alleen A-Z, cijfers en . _ / -. Leeg: wij maken er een.",
     },
   },
 ];

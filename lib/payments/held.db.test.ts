@@ -5,6 +5,7 @@ import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import { verifyAudit } from "@/lib/audit/verify";
 import { addToCounter } from "@/lib/door/counters";
+import { askProvider } from "@/lib/inbox/ask";
 import { stopMandate } from "@/lib/mandates/stop";
 import { resolveUnknown } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
@@ -37,13 +38,39 @@ describe("U8: cancelling what may have left", () => {
   const cancel = (paymentId: string) =>
     cancelPayment(at.desk.as("finance"), { paymentId, reason: "paid in cash" });
 
-  it.each(["did_happen", "did_not_happen"] as const)("is refused after the verdict %s", async (verdict) => {
+  /** A payment whose answer was lost, and what a person then says became of it. */
+  const judged = async (kind: "cut-before" | "cut-after", verdict: "did_happen" | "did_not_happen") => {
     const { paymentId, submissionId } = await issue(at);
-    at.simulator.faults.arm({ kind: "cut-before", method: "POST", path: "/payments", times: 1 });
+    at.simulator.faults.arm({ kind, method: "POST", path: "/payments", times: 1 });
     await send(submissionId);
+    await expect(cancel(paymentId)).rejects.toMatchObject({ code: "already_open" });
     await resolveUnknown(at.desk.as("finance"), { submissionId, verdict, reason: "asked by phone" });
+    return paymentId;
+  };
+
+  it("is refused after the verdict that it did happen", async () => {
+    const paymentId = await judged("cut-before", "did_happen");
     await expect(cancel(paymentId)).rejects.toMatchObject({ code: "may_have_left" });
     expect((await paymentOf(at.desk, paymentId)).state).toBe("ready");
+  });
+
+  it("is finance's after the verdict that it did not happen", async () => {
+    const paymentId = await judged("cut-before", "did_not_happen");
+    await expect(
+      cancelPayment(at.desk.as("agent"), { paymentId, reason: "paid in cash" }),
+    ).rejects.toMatchObject({ code: "not_permitted" });
+    await cancel(paymentId);
+    expect(await paymentOf(at.desk, paymentId)).toMatchObject({ state: "cancelled", sending: "none" });
+    await at.desk.work();
+    expect(await createdFor(at, paymentId)).toEqual([]);
+  });
+
+  it("is told to a person when the provider has it after all", async () => {
+    const paymentId = await judged("cut-after", "did_not_happen");
+    await cancel(paymentId);
+    await askProvider(at.desk.as("finance"), { noun: "payment", id: paymentId });
+    expect((await paymentOf(at.desk, paymentId)).state).toBe("cancelled");
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "mismatch" }]);
   });
 
   it.each([

@@ -29,8 +29,8 @@ const around = (patch: Partial<Parameters<typeof mayCancel>[1]> = {}) => ({
   submissions: [],
   ...patch,
 });
-const left = (state: StoryAttempt["state"]) => [
-  { operation: "payment.create" as const, attempts: [attempt(state)] },
+const left = (state: StoryAttempt["state"], resolution: "did_happen" | "did_not_happen" | null = null) => [
+  { operation: "payment.create" as const, attempts: [attempt(state)], resolution },
 ];
 
 describe("cancelling", () => {
@@ -46,6 +46,14 @@ describe("cancelling", () => {
     const ready = samplePayment({ state: "ready" });
     expect(mayCancel(ready, around({ open }))).toEqual({ off: "under_way" });
     expect(mayCancel(ready, around({ submissions: left("unknown") }))).toEqual({ off: "may_have_left" });
+  });
+
+  it("follows a person's verdict on what may have arrived", () => {
+    const ready = samplePayment({ state: "ready" });
+    const judged = (verdict: "did_happen" | "did_not_happen") =>
+      mayCancel(ready, around({ submissions: left("unknown", verdict) }));
+    expect(judged("did_not_happen")).toEqual({ how: "judged" });
+    expect(judged("did_happen")).toEqual({ off: "may_have_left" });
   });
 
   it("is asked of the provider where it offers that and has the payment", () => {

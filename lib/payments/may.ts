@@ -21,22 +21,29 @@ interface Around {
   offers: Pick<Capabilities, "cancelPayment">;
   open: Pick<StorySubmission, "operation" | "state"> | null;
   /** Every submission of the payment with its attempts: one that left and was given up may still have arrived. */
-  submissions: readonly Pick<StorySubmission, "operation" | "attempts">[];
+  submissions: readonly Pick<StorySubmission, "operation" | "attempts" | "resolution">[];
 }
 
-/** Some attempt to issue it had its permit, and nothing proves that it did not arrive. */
+const ruledOut = (one: Around["submissions"][number]): boolean =>
+  one.operation === "payment.create" && one.resolution === "did_not_happen";
+
+/** Some attempt to issue it had its permit, and neither proof nor a person's verdict says that it did not arrive. */
 const mayHaveLeft = ({ submissions }: Pick<Around, "submissions">): boolean =>
   submissions.some(
     (one) =>
       one.operation === "payment.create" &&
+      !ruledOut(one) &&
       one.attempts.some(
         (attempt) =>
           attempt.permittedAt !== null && ["permitted", "accepted", "unknown"].includes(attempt.state),
       ),
   );
 
-/** `here`: no byte of it has left. `there`: the provider is asked to stop it. The verb decides; this says so before. */
-export function mayCancel(payment: Payment, around: Around): May<"here" | "there", CancelOff> {
+/**
+ * `here`: no byte of it has left. `judged`: here, as a person said that it did not arrive. `there`: the provider is
+ * asked to stop it. The verb decides; this says so before.
+ */
+export function mayCancel(payment: Payment, around: Around): May<"here" | "judged" | "there", CancelOff> {
   const { state } = payment;
   if (state === "settled") return { off: "collected" };
   if (state === "rejected" || state === "chargeback" || state === "cancelled") return { off: "ended" };
@@ -46,9 +53,10 @@ export function mayCancel(payment: Payment, around: Around): May<"here" | "there
   return around.offers.cancelPayment && payment.providerId ? { how: "there" } : { off: "not_offered" };
 }
 
-function hereOrNot(around: Around): May<"here" | "there", CancelOff> {
+function hereOrNot(around: Around): May<"here" | "judged", CancelOff> {
   if (around.open && around.open.state !== "intended") return { off: "under_way" };
-  return mayHaveLeft(around) ? { off: "may_have_left" } : { how: "here" };
+  if (mayHaveLeft(around)) return { off: "may_have_left" };
+  return { how: around.submissions.some(ruledOut) ? "judged" : "here" };
 }
 
 /** A new payment for what this one did not bring in; null while it may still bring it. */

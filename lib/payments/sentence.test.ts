@@ -18,7 +18,7 @@ const issuing = (patch: Partial<NonNullable<Open>> = {}): Open => ({
   ...patch,
 });
 const tell = (patch: Partial<Payment>, open: Open = null, rule: typeof bs | typeof sepa = bs) =>
-  tellPayment(samplePayment(patch), { open, rule, now, stale: false });
+  tellPayment(samplePayment(patch), { open, submissions: [], rule, now, stale: false });
 const later = new Date("2026-11-20T12:00:00Z");
 
 describe("a payment that is ready", () => {
@@ -54,6 +54,15 @@ describe("a payment that is ready", () => {
   it("is parked when nobody takes it up any more and nothing says why", () => {
     const open = issuing({ nextAt: null, detail: null });
     expect(tell({ state: "ready" }, open).sentence).toEqual({ code: "held", cause: "parked", nextAt: null });
+  });
+
+  it.each([
+    ["did_happen", "said_there"],
+    ["did_not_happen", "unsent"],
+  ] as const)("follows a person's verdict %s", (resolution, code) => {
+    const submissions = [{ operation: "payment.create" as const, resolution }];
+    const around = { open: null, submissions, rule: bs, now, stale: false };
+    expect(tellPayment(samplePayment({ state: "ready" }), around).sentence).toEqual({ code });
   });
 
   it("says that nothing is being sent when its request was closed", () => {
@@ -108,7 +117,7 @@ describe("what is true besides", () => {
       test: true,
     });
     const open: Open = { operation: "payment.cancel", state: "in_flight", nextAt: null, detail: null };
-    expect(tellPayment(payment, { open, rule: bs, now, stale: true }).asides).toEqual([
+    expect(tellPayment(payment, { open, submissions: [], rule: bs, now, stale: true }).asides).toEqual([
       { code: "cancelling" },
       { code: "unmapped" },
       { code: "slipped", months: 2 },
@@ -117,7 +126,7 @@ describe("what is true besides", () => {
   });
 
   it("says that there is no news, and nothing of a slip once it is over", () => {
-    const stale = tellPayment(samplePayment(), { open: null, rule: bs, now, stale: true });
+    const stale = tellPayment(samplePayment(), { open: null, submissions: [], rule: bs, now, stale: true });
     expect(stale.asides).toEqual([{ code: "stale" }]);
     expect(tell({ state: "rejected", slipped: true }).asides).toEqual([]);
   });
@@ -148,7 +157,15 @@ describe("what the calendar still brings", () => {
 
   it("is nothing for what ended, and for what is still here although its day has passed", () => {
     expect(eventsAhead(samplePayment({ state: "cancelled" }), bs, now, processing)).toEqual([]);
-    const late = samplePayment({ state: "ready", planned: "2026-11-02" });
+    const late = samplePayment({ state: "ready", sending: "sending", planned: "2026-11-02" });
     expect(eventsAhead(late, bs, now, null)).toEqual([]);
+  });
+
+  it("is nothing for what is here and waits for a person: its cut-off passed, or nothing is being sent", () => {
+    const ahead = (patch: Partial<Payment>) =>
+      eventsAhead(samplePayment({ state: "ready", sending: "sending", ...patch }), bs, now, null);
+    expect(ahead({})).not.toEqual([]);
+    expect(ahead({ cutoffAt: new Date("2026-11-20T11:51:00Z") })).toEqual([]);
+    expect(ahead({ sending: "none" })).toEqual([]);
   });
 });

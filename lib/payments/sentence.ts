@@ -21,6 +21,8 @@ export type HeldCause = (typeof heldCauses)[number];
 export type Sentence =
   /** Waits for its turn; nothing has left. */
   | { code: "planned" | "sending" | "unsent" | "draft" }
+  /** A person says that it arrived, and the provider has not said so yet. */
+  | { code: "said_there" }
   /** `nextAt`: when it goes by itself; null waits for a person. */
   | { code: "held"; cause: HeldCause; nextAt: Date | null }
   | { code: "pending" | "at_risk"; cutoffAhead: boolean }
@@ -42,24 +44,29 @@ export interface Told {
 
 type Open = Pick<StorySubmission, "operation" | "state" | "nextAt" | "detail"> | null;
 
+interface Around {
+  open: Open;
+  submissions: readonly Pick<StorySubmission, "operation" | "resolution">[];
+  rule: Rule;
+  now: Date;
+}
+
 /**
  * What the record of a payment opens with, from its proven state, its open submission and the calendar. An unknown
  * outcome is not told here: the panel that says so takes the sentence's place.
  */
-export function tellPayment(
-  payment: Payment,
-  around: { open: Open; rule: Rule; now: Date; stale: boolean },
-): Told {
+export function tellPayment(payment: Payment, around: Around & { stale: boolean }): Told {
   return { sentence: sentenceOf(payment, around), asides: asidesOf(payment, around) };
 }
 
-function sentenceOf(payment: Payment, { open, rule, now }: { open: Open; rule: Rule; now: Date }): Sentence {
+function sentenceOf(payment: Payment, around: Around): Sentence {
+  const { rule, now } = around;
   const today = dayIn(now, rule.zone);
   switch (payment.state) {
     case "draft":
       return { code: "draft" };
     case "ready":
-      return readySentence(open, now);
+      return readySentence(around);
     case "pending": {
       const cutoffAhead = payment.cutoffAt !== null && payment.cutoffAt >= now;
       return { code: payment.atRisk ? "at_risk" : "pending", cutoffAhead };
@@ -80,8 +87,13 @@ function sentenceOf(payment: Payment, { open, rule, now }: { open: Open; rule: R
   }
 }
 
-function readySentence(open: Open, now: Date): Sentence {
-  if (open?.operation !== "payment.create") return { code: "unsent" };
+function readySentence({ open, submissions, now }: Around): Sentence {
+  if (open?.operation !== "payment.create") {
+    const there = submissions.some(
+      (one) => one.operation === "payment.create" && one.resolution === "did_happen",
+    );
+    return { code: there ? "said_there" : "unsent" };
+  }
   if (open.state !== "intended") return { code: "sending" };
   const said = heldCauses.find((one) => one === open.detail?.split(":")[0]);
   // Without a time to go and without a reason, it failed on our side until nobody took it up any more.
@@ -131,8 +143,7 @@ export function eventsAhead(
 ): readonly NextEvent[] {
   const today = dayIn(now, rule.zone);
   const events: NextEvent[] = [];
-  // Still here although its day has passed: nothing comes of it before somebody plans it anew.
-  if (payment.state === "ready" && payment.planned && payment.planned < today) return events;
+  if (payment.state === "ready" && !comesByItself(payment, today, now)) return events;
   if (underWay.includes(payment.state)) {
     const waits = payment.state !== "scheduled";
     if (waits && payment.cutoffAt && payment.cutoffAt >= now)
@@ -147,6 +158,11 @@ export function eventsAhead(
     events.push({ code: listed ? "reject_end" : "back_end", on: ends.back });
   if (ends.claim && ends.claim >= today) events.push({ code: "claim_end", on: ends.claim });
   return events;
+}
+
+/** Still here and not being sent, or with its cut-off or its day behind it: nothing comes before a person acts. */
+function comesByItself({ sending, cutoffAt, planned }: Payment, today: Day, now: Date): boolean {
+  return sending !== "none" && !(cutoffAt && cutoffAt < now) && !(planned && planned < today);
 }
 
 /** When it can no longer come back: as it was collected, or as it is planned. */

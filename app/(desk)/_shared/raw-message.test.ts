@@ -58,6 +58,19 @@ describe("a raw message", () => {
     expect(shown.body).toBe("POST https://provider.example/mandates");
     expect(shown.facts).toEqual(["no answer after 412 ms: timeout"]);
   });
+  it("shows of a list only what names the record, and says how much it leaves out", () => {
+    const mine = { handle: "pay_b", reference: "INV-12", mandate: { id: "md_2" } };
+    const others = [
+      { handle: "pay_a", reference: "INV-1" },
+      { handle: "pay_c", reference: "INV-123" },
+    ];
+    const listing = { ...message, answerBody: JSON.stringify({ results: [others[0], mine, others[1]] }) };
+    const shown = rawMessage(listing, words, ["pay_b", "INV-12"]);
+    expect(JSON.parse(shown.body)).toEqual({ results: [mine] });
+    expect(shown.facts).toContain("2 other records in this message not shown");
+    for (const names of [[], ["INV-9"]])
+      expect(JSON.parse(rawMessage(listing, words, names).body).results).toHaveLength(3);
+  });
   it("says of a message in whether its signature was right", () => {
     const came = { ...message, direction: "in", result: "received", requestBody: "a=1" } as const;
     const shown = rawMessage({ ...came, authenticity: "signed" }, words);

@@ -1,24 +1,32 @@
 import type { getTranslations } from "next-intl/server";
 import type { RawMessageProps } from "@/components/record/raw-message";
 import type { StoryMessage } from "@/lib/records/story";
+import { ownPart } from "./own-part";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"record">>>;
 
 /** More than this of a body is not sent to the page; the message itself is kept whole. */
 const SHOWN_CHARACTERS = 12_000;
 
-/** A stored message as the timeline opens it in place: what they said; with what we had asked under "Headers". */
-export function rawMessage(message: StoryMessage, words: Words): RawMessageProps {
+/**
+ * A stored message as the timeline opens it in place: what they said; with what we had asked under "Headers". `names`:
+ * by which the provider knows the record it is shown for.
+ */
+export function rawMessage(
+  message: StoryMessage,
+  words: Words,
+  names: readonly string[] = [],
+): RawMessageProps {
   const asked = [
     `${message.method} ${message.url}`,
     listed(message.requestHeaders),
-    laidOut(message.requestBody),
+    laidOut(message.requestBody).text,
   ]
     .filter((part) => part.trim() !== "")
     .join("\n\n");
   const incoming = message.direction === "in";
-  const answer = laidOut(message.answerBody ?? "");
-  const body = incoming ? laidOut(message.requestBody) : answer || `${message.method} ${message.url}`;
+  const said = laidOut((incoming ? message.requestBody : message.answerBody) ?? "", names);
+  const body = incoming ? said.text : said.text || `${message.method} ${message.url}`;
   const answerHeaders = message.answerHeaders ? listed(message.answerHeaders) : "";
   const headers = incoming
     ? listed(message.requestHeaders)
@@ -32,7 +40,10 @@ export function rawMessage(message: StoryMessage, words: Words): RawMessageProps
     id: message.id,
     body: cut(body, words),
     headers: cut(headers, words),
-    facts: facts(message, words),
+    facts: [
+      ...facts(message, words),
+      ...(said.others > 0 ? [words("message.others", { n: said.others })] : []),
+    ],
   };
 }
 
@@ -52,12 +63,13 @@ function facts(message: StoryMessage, words: Words): string[] {
 }
 
 /** JSON on several lines; anything else as it came. */
-function laidOut(body: string): string {
-  if (!/^\s*[[{]/.test(body)) return body;
+function laidOut(body: string, names: readonly string[] = []): { text: string; others: number } {
+  if (!/^\s*[[{]/.test(body)) return { text: body, others: 0 };
   try {
-    return JSON.stringify(JSON.parse(body), null, 2);
+    const { value, others } = ownPart(JSON.parse(body), names);
+    return { text: JSON.stringify(value, null, 2), others };
   } catch {
-    return body;
+    return { text: body, others: 0 };
   }
 }
 

@@ -12,14 +12,18 @@ export interface RecordTimelineProps {
   story: RecordStory;
   provider: Pick<ProviderModule, "label" | "reasons">;
   reader: Reader;
+  /** By which the provider knows the record; not all are known at first. */
+  names: readonly (string | null)[];
   /** What only this page knows: a cut-off ahead (`future`), a consent, how the record came about (`past`). */
   more?: readonly TimelineItem[];
 }
 
 /** A record's story, newest first: what is ahead, where it stands, what happened with its raw messages. */
-export async function RecordTimeline({ noun, story, provider, reader, more = [] }: RecordTimelineProps) {
+export async function RecordTimeline(props: RecordTimelineProps) {
+  const { noun, story, provider, reader, more = [] } = props;
   const words = await getTranslations("record");
-  const telling = { noun, provider, reader, words };
+  const names = props.names.filter((name) => name !== null);
+  const telling = { noun, provider, reader, words, names };
   const happened = [
     ...storyEntries(story).map((entry) => pastItem(entry, telling)),
     ...more.filter((item) => item.when !== "future"),

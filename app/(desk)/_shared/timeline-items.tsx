@@ -18,6 +18,8 @@ export interface Telling {
   provider: Pick<ProviderModule, "label" | "reasons">;
   reader: Reader;
   words: Words;
+  /** By which the provider knows the record. */
+  names: readonly string[];
 }
 
 const bold = { b: (chunks: ReactNode) => <b>{chunks}</b> };
@@ -38,7 +40,8 @@ export const shortKey = (key: string): string => key.slice(0, 8);
 export function pastItem(entry: StoryEntry, telling: Telling): TimelineItem {
   const { words } = telling;
   const told = tell(entry, telling);
-  const message = "message" in entry && entry.message ? { message: rawMessage(entry.message, words) } : {};
+  const message =
+    "message" in entry && entry.message ? { message: rawMessage(entry.message, words, telling.names) } : {};
   return {
     key: `${entry.kind} ${keyOf(entry)}`,
     ...moment(entry.at, telling.reader),

@@ -53,7 +53,7 @@ const en = {
     works: "What is intended is sent at once; what is open is asked about in turn.",
     trouble: {
       credential_refused:
-        "Nothing is lost: what is intended waits. Check that the credential is whole and of this environment, and replace it.",
+        "Nothing is lost: what is intended waits. Check that the credential is whole and of this environment, and replace it: a sandbox key does not open production, nor the other way round.",
       not_activated: "The credential is right. Ask the provider to activate the account for this service.",
       clock: "Signatures carry the time. Set the clock of this machine by a time server, then probe again.",
       wrong_environment:
@@ -240,7 +240,7 @@ const da: Wording<typeof en> = {
     works: "Det, der er besluttet, sendes straks; det åbne spørges der til efter tur.",
     trouble: {
       credential_refused:
-        "Intet er tabt: det, der er besluttet, venter. Se efter, om adgangen er hel og hører til dette miljø, og udskift den.",
+        "Intet er tabt: det, der er besluttet, venter. Se efter, om adgangen er hel og hører til dette miljø, og udskift den: en nøgle til testsystemet åbner ikke produktionen, og omvendt heller ikke.",
       not_activated: "Adgangen er rigtig. Bed udbyderen aktivere kontoen til denne tjeneste.",
       clock: "Signaturer bærer tiden. Stil maskinens ur efter en tidsserver, og afprøv igen.",
       wrong_environment:
@@ -426,7 +426,7 @@ const nl: Wording<typeof en> = {
     works: "Wat bedoeld is, gaat meteen weg; naar wat openstaat wordt op zijn beurt gevraagd.",
     trouble: {
       credential_refused:
-        "Er is niets verloren: wat bedoeld is, wacht. Kijk of de toegang volledig is en bij deze omgeving hoort, en vervang die.",
+        "Er is niets verloren: wat bedoeld is, wacht. Kijk of de toegang volledig is en bij deze omgeving hoort, en vervang die: een sandboxsleutel opent productie niet, en andersom ook niet.",
       not_activated: "De toegang klopt. Vraag de aanbieder het account voor deze dienst te activeren.",
       clock:
         "Handtekeningen dragen de tijd. Zet de klok van deze machine gelijk met een tijdserver en probeer opnieuw.",

@@ -41,6 +41,7 @@ const fieldsEn = {
   instant: "A day and a time, like 2026-11-20 12:45.",
   day_past: "This day has passed.",
   day_too_far: "Too far ahead.",
+  landing_changed: "It lands on another day by now than was shown. Look at that day, then issue it.",
   in_future: "Must be before now.",
   email: "An e-mail address, like name@example.com.",
   identity_length: "10 digits for a CPR, 8 for a CVR.",
@@ -97,6 +98,7 @@ const fieldsEn = {
 const en = {
   codes: codesEn,
   fields: fieldsEn,
+  whoCan: "{refusal} Who can: {names}.",
   fault:
     "Something failed on our side. Nothing was sent twice. Try again, and give the reference if it happens again.",
 } as const;
@@ -140,6 +142,7 @@ const da: Wording<typeof en> = {
     instant: "En dag og et klokkeslæt, som 2026-11-20 12:45.",
     day_past: "Den dag er gået.",
     day_too_far: "For langt ude i fremtiden.",
+    landing_changed: "Den lander nu på en anden dag end den viste. Se på dagen, og udsted den så.",
     in_future: "Skal være før nu.",
     email: "En e-mailadresse, som navn@eksempel.dk.",
     identity_length: "10 cifre for CPR, 8 for CVR.",
@@ -193,6 +196,7 @@ const da: Wording<typeof en> = {
     clock_time: "Et klokkeslæt, som 09:00 eller 23:59.",
     deadline_outside_month: "En dag i denne måned. En anden måned har sin egen frist.",
   },
+  whoCan: "{refusal} Det kan: {names}.",
   fault:
     "Noget gik galt hos os. Intet er sendt to gange. Prøv igen, og oplys referencen, hvis det sker igen.",
 };
@@ -236,6 +240,7 @@ const nl: Wording<typeof en> = {
     instant: "Een dag en een tijd, zoals 2026-11-20 12:45.",
     day_past: "Deze dag is voorbij.",
     day_too_far: "Te ver vooruit.",
+    landing_changed: "Deze komt nu op een andere dag terecht dan getoond. Kijk naar die dag en geef dan uit.",
     in_future: "Moet vóór nu zijn.",
     email: "Een e-mailadres, zoals naam@voorbeeld.nl.",
     identity_length: "10 cijfers voor een CPR, 8 voor een CVR.",
@@ -289,6 +294,7 @@ const nl: Wording<typeof en> = {
     clock_time: "Een tijdstip, zoals 09:00 of 23:59.",
     deadline_outside_month: "Een dag in deze maand. Een andere maand heeft een eigen deadline.",
   },
+  whoCan: "{refusal} Wel kan dat: {names}.",
   fault:
     "Er ging bij ons iets mis. Er is niets dubbel verstuurd. Probeer opnieuw en geef het kenmerk door als het weer gebeurt.",
 };

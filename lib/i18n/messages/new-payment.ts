@@ -87,7 +87,7 @@ const en = {
     totalSoFar:
       "{count, plural, =0 {No other payment.} one {{amount} so far, in # payment.} other {{amount} so far, in # payments.}}",
     lostTitle: "If the answer gets lost",
-    lostText: "The record says Unknown and we ask {provider}. It is never sent twice.",
+    lostText: "The record says Unknown, and {provider} is asked. It is never sent twice.",
     testTitle: "A test",
     testText: "This mandate is a test. No real money moves.",
     failed: "The preview cannot be fetched just now. Issuing still checks everything.",
@@ -180,7 +180,7 @@ const da: Wording<typeof en> = {
     totalSoFar:
       "{count, plural, =0 {Ingen anden betaling.} one {{amount} indtil nu, i # betaling.} other {{amount} indtil nu, i # betalinger.}}",
     lostTitle: "Hvis svaret går tabt",
-    lostText: "Posten siger Ukendt, og vi spørger {provider}. Den sendes aldrig to gange.",
+    lostText: "Posten siger Ukendt, og {provider} bliver spurgt. Den sendes aldrig to gange.",
     testTitle: "En test",
     testText: "Denne aftale er en test. Ingen rigtige penge flyttes.",
     failed: "Forhåndsvisningen kan ikke hentes lige nu. Ved udstedelsen kontrolleres alt alligevel.",
@@ -274,7 +274,7 @@ const nl: Wording<typeof en> = {
     totalSoFar:
       "{count, plural, =0 {Geen andere betaling.} one {{amount} tot nu toe, in # betaling.} other {{amount} tot nu toe, in # betalingen.}}",
     lostTitle: "Als het antwoord verloren gaat",
-    lostText: "De post zegt Onbekend en wij vragen het {provider}. Er wordt nooit dubbel verzonden.",
+    lostText: "De post zegt Onbekend en {provider} krijgt de vraag. Er wordt nooit dubbel verzonden.",
     testTitle: "Een test",
     testText: "Deze machtiging is een test. Er gaat geen echt geld om.",
     failed: "De vooruitblik is nu niet op te halen. Bij het uitgeven wordt toch alles gecontroleerd.",

@@ -5,8 +5,9 @@ const en = {
   sentence: {
     draft: "Draft. Not issued.",
     planned: "Ready. It leaves {at}.",
-    sending: "Sending to {provider}.",
+    sending: "Sending to {provider} now.",
     unsent: "Ready, and nothing is being sent.",
+    said_there: "Ready, and said to be at {provider}.",
     held: {
       cutoff_passed: "Ready, held. The cut-off passed before it left.",
       mandate_not_active: "Ready, held. The mandate is not active any more.",
@@ -32,6 +33,8 @@ const en = {
     planned: "Planned for {month}. It can be changed until {cutoff}.",
     plannedNoMonth: "It can be changed until then.",
     sending: "Sent once, under one request. If no answer comes we ask before anything is sent again.",
+    said_there:
+      "A colleague’s verdict closed the question. The payment moves when {provider} says so; check with the provider.",
     unsent:
       "Its request was closed without effect. Cancel it, and issue a new one if it should be collected.",
     held: {
@@ -115,8 +118,11 @@ const en = {
     replanRunLink: "To the run",
     replanning: "Sending",
     cancel: "Cancel",
-    cancelHere: "For good. Nothing has been sent, so nothing is taken.",
-    cancelThere: "Asks {provider} to stop it. Until it is confirmed, count on it being collected.",
+    cancelSays: {
+      here: "For good. Nothing has been sent, so nothing is taken.",
+      judged: "For good. It is said not to have arrived; should {provider} have it after all, you are told.",
+      there: "Asks {provider} to stop it. Until it is confirmed, count on it being collected.",
+    },
     cancelAsk: "Cancel this payment of {amount}?",
     cancelDo: "Cancel the payment",
     cancelling: "Cancelling",
@@ -127,7 +133,7 @@ const en = {
     cancelOff: {
       permission: "finance cancels.",
       under_way: "it is being sent. What became of it comes first.",
-      may_have_left: "it may have reached {provider}. Check with the provider first.",
+      may_have_left: "{provider} may have it already. Check with the provider first.",
       cancelling: "a cancellation is on its way.",
       not_offered: "{provider} offers no way to stop it. Ask the debtor to reject it at the bank.",
       collected: "it is collected. Pay it back instead.",
@@ -195,8 +201,9 @@ const da: Wording<typeof en> = {
   sentence: {
     draft: "Kladde. Ikke udstedt.",
     planned: "Klar. Den afgår {at}.",
-    sending: "Sendes til {provider}.",
+    sending: "Sendes til {provider} nu.",
     unsent: "Klar, og intet er ved at blive sendt.",
+    said_there: "Klar, og efter sigende hos {provider}.",
     held: {
       cutoff_passed: "Klar, tilbageholdt. Fristen gik, før den blev sendt.",
       mandate_not_active: "Klar, tilbageholdt. Aftalen er ikke aktiv længere.",
@@ -222,6 +229,8 @@ const da: Wording<typeof en> = {
     planned: "Planlagt til {month}. Den kan ændres indtil {cutoff}.",
     plannedNoMonth: "Den kan ændres indtil da.",
     sending: "Sendt én gang, under én anmodning. Kommer der intet svar, spørger vi, før noget sendes igen.",
+    said_there:
+      "En kollegas afgørelse lukkede spørgsmålet. Betalingen flytter sig, når {provider} siger det; spørg udbyderen.",
     unsent:
       "Dens anmodning blev lukket uden virkning. Annullér den, og udsted en ny, hvis den skal opkræves.",
     held: {
@@ -310,8 +319,11 @@ const da: Wording<typeof en> = {
     replanRunLink: "Til kørslen",
     replanning: "Sender",
     cancel: "Annullér",
-    cancelHere: "For altid. Intet er sendt, så intet bliver taget.",
-    cancelThere: "Beder {provider} stoppe den. Regn med, at den opkræves, indtil det er bekræftet.",
+    cancelSays: {
+      here: "For altid. Intet er sendt, så intet bliver taget.",
+      judged: "For altid. Den er efter sigende ikke nået frem; har {provider} den alligevel, får du besked.",
+      there: "Beder {provider} stoppe den. Regn med, at den opkræves, indtil det er bekræftet.",
+    },
     cancelAsk: "Annullér denne betaling på {amount}?",
     cancelDo: "Annullér betalingen",
     cancelling: "Annullerer",
@@ -322,7 +334,7 @@ const da: Wording<typeof en> = {
     cancelOff: {
       permission: "økonomi annullerer.",
       under_way: "den er ved at blive sendt. Først skal vi vide, hvad der blev af den.",
-      may_have_left: "den kan være nået frem til {provider}. Spørg udbyderen først.",
+      may_have_left: "{provider} har den måske allerede. Spørg udbyderen først.",
       cancelling: "en annullering er på vej.",
       not_offered: "{provider} kan ikke stoppe den. Bed debitor afvise den i banken.",
       collected: "den er opkrævet. Betal den tilbage i stedet.",
@@ -390,8 +402,9 @@ const nl: Wording<typeof en> = {
   sentence: {
     draft: "Concept. Niet uitgegeven.",
     planned: "Klaar. Vertrekt {at}.",
-    sending: "Wordt verzonden naar {provider}.",
+    sending: "Wordt nu naar {provider} verzonden.",
     unsent: "Klaar, en er wordt niets verzonden.",
+    said_there: "Klaar, en volgens een collega bij {provider}.",
     held: {
       cutoff_passed: "Klaar, vastgehouden. De deadline ging voorbij voordat deze vertrok.",
       mandate_not_active: "Klaar, vastgehouden. De machtiging is niet meer actief.",
@@ -417,6 +430,8 @@ const nl: Wording<typeof en> = {
     planned: "Gepland voor {month}. Wijzigen kan tot {cutoff}.",
     plannedNoMonth: "Wijzigen kan tot dan.",
     sending: "Eén keer verzonden, met één aanvraag. Komt er geen antwoord, dan vragen we eerst na.",
+    said_there:
+      "Het oordeel van een collega sloot de vraag. De betaling verandert als {provider} het zegt; vraag het de aanbieder.",
     unsent:
       "De aanvraag is zonder gevolg gesloten. Annuleer, en geef een nieuwe uit als er moet worden geïncasseerd.",
     held: {
@@ -503,8 +518,12 @@ const nl: Wording<typeof en> = {
     replanRunLink: "Naar de run",
     replanning: "Bezig met verzenden",
     cancel: "Annuleren",
-    cancelHere: "Voorgoed. Er is niets verzonden, dus er wordt niets afgeschreven.",
-    cancelThere: "Vraagt {provider} om te stoppen. Reken op incasso tot het is bevestigd.",
+    cancelSays: {
+      here: "Voorgoed. Er is niets verzonden, dus er wordt niets afgeschreven.",
+      judged:
+        "Voorgoed. Volgens een collega kwam deze niet aan; heeft {provider} deze toch, dan krijgt u bericht.",
+      there: "Vraagt {provider} om te stoppen. Reken op incasso tot het is bevestigd.",
+    },
     cancelAsk: "Deze betaling van {amount} annuleren?",
     cancelDo: "Betaling annuleren",
     cancelling: "Bezig met annuleren",

@@ -71,6 +71,7 @@ const en = {
     request: "Request",
     answer: "Answer",
     cut: "Cut here; {n} characters in all.",
+    others: "{n, plural, one {one other record} other {# other records}} in this message not shown",
   },
   unknown: {
     lead: {
@@ -90,7 +91,7 @@ const en = {
     owner: "Sent by",
     next: "Next question",
     nextNone: "none by itself",
-    ask: "<b>Ask {provider}</b> whether it knows request {key}. {n, plural, =0 {Not asked yet.} one {Asked once, last at {time}.} other {Asked # times, last at {time}.}} {absences, plural, =0 {No clear answer yet.} one {Once it was not there.} other {# times it was not there.}}",
+    ask: "<b>Ask {provider}</b> whether it knows request {key}. {n, plural, =0 {Not asked yet.} one {Asked once, last {time}.} other {Asked # times, last {time}.}} {absences, plural, =0 {No clear answer yet.} one {Once it was not there.} other {# times it was not there.}}",
     askButton: "Ask again",
     asking: "Asking",
     askOff: "Agents and finance ask.",
@@ -208,6 +209,7 @@ const da: Wording<typeof en> = {
     request: "Anmodning",
     answer: "Svar",
     cut: "Afkortet her; {n} tegn i alt.",
+    others: "{n, plural, one {én anden post} other {# andre poster}} i meddelelsen vises ikke",
   },
   unknown: {
     lead: {
@@ -227,7 +229,7 @@ const da: Wording<typeof en> = {
     owner: "Sendt af",
     next: "Næste spørgsmål",
     nextNone: "intet af sig selv",
-    ask: "<b>Spørg {provider}</b>, om de kender anmodning {key}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang, sidst kl. {time}.} other {Spurgt # gange, sidst kl. {time}.}} {absences, plural, =0 {Intet klart svar endnu.} one {Én gang var den der ikke.} other {# gange var den der ikke.}}",
+    ask: "<b>Spørg {provider}</b>, om de kender anmodning {key}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang, sidst {time}.} other {Spurgt # gange, sidst {time}.}} {absences, plural, =0 {Intet klart svar endnu.} one {Én gang var den der ikke.} other {# gange var den der ikke.}}",
     askButton: "Spørg igen",
     asking: "Spørger",
     askOff: "Kundeservice og økonomi spørger.",
@@ -346,6 +348,7 @@ const nl: Wording<typeof en> = {
     request: "Aanvraag",
     answer: "Antwoord",
     cut: "Hier afgekapt; {n} tekens in totaal.",
+    others: "{n, plural, one {één andere post} other {# andere posten}} in dit bericht niet getoond",
   },
   unknown: {
     lead: {
@@ -365,7 +368,7 @@ const nl: Wording<typeof en> = {
     owner: "Verzonden door",
     next: "Volgende vraag",
     nextNone: "geen vanzelf",
-    ask: "<b>Vraag {provider}</b> of aanvraag {key} daar bekend is. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd, laatst om {time}.} other {# keer gevraagd, laatst om {time}.}} {absences, plural, =0 {Nog geen duidelijk antwoord.} one {Eén keer was hij er niet.} other {# keer was hij er niet.}}",
+    ask: "<b>Vraag {provider}</b> of aanvraag {key} daar bekend is. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd, laatst {time}.} other {# keer gevraagd, laatst {time}.}} {absences, plural, =0 {Nog geen duidelijk antwoord.} one {Eén keer was hij er niet.} other {# keer was hij er niet.}}",
     askButton: "Opnieuw vragen",
     asking: "Bezig met vragen",
     askOff: "Klantenservice en financiën vragen.",

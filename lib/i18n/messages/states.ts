@@ -36,7 +36,7 @@ const en = {
     technical: "technical",
   },
   unknownPanel: {
-    title: "Unknown. We sent this at {time} and do not know the answer.",
+    title: "Unknown. Sent {time}, and we do not know the answer.",
     warning: "Do not send it again.",
   },
 } as const;
@@ -75,7 +75,7 @@ const da: Wording<typeof en> = {
     technical: "teknisk",
   },
   unknownPanel: {
-    title: "Ukendt. Vi sendte dette kl. {time} og kender ikke svaret.",
+    title: "Ukendt. Sendt {time}, og vi kender ikke svaret.",
     warning: "Send det ikke igen.",
   },
 };
@@ -114,7 +114,7 @@ const nl: Wording<typeof en> = {
     technical: "technisch",
   },
   unknownPanel: {
-    title: "Onbekend. We hebben dit om {time} verzonden en kennen het antwoord niet.",
+    title: "Onbekend. Verzonden {time}, en we kennen het antwoord niet.",
     warning: "Verzend het niet opnieuw.",
   },
 };

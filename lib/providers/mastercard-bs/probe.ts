@@ -31,12 +31,5 @@ function troubleOf(line: Line, exchange: Probe["exchange"]): Pick<Probe, "proble
   const pastGateway = fault.status === 403 && fault.raisedBy === "service";
   if (trouble.problem === "credential_refused" && pastGateway && line.environment !== "sandbox")
     return { problem: "not_activated", detail: trouble.detail };
-  // The gateway does not tell an unknown key from one of the other environment; a person can.
-  const unknownKey = fault.status === 401 && fault.code === "DECLINED";
-  if (trouble.problem === "credential_refused" && unknownKey)
-    return {
-      ...trouble,
-      detail: `${trouble.detail} · a key of another environment is refused like this too`,
-    };
   return trouble;
 }

@@ -7,18 +7,23 @@ import { FormOutcome } from "@/components/form/form-outcome";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionRow, ActionsTable } from "@/components/record/actions-table";
 import { ButtonLink } from "@/components/ui/button";
+import type { TroubleKind } from "@/lib/connections/health";
 import { isOpen } from "@/lib/connections/submissions";
 import { routes } from "@/lib/routes";
 
+const needsAnother: ReadonlySet<TroubleKind> = new Set(["credential_refused", "wrong_environment"]);
+
 /** Probe, credential, agreement, events: each with what it does, or why it cannot be done. */
 export async function ConnectionActions({ view }: { view: ConnectionView }) {
-  const { connection, provider, offers, may } = view;
+  const { connection, provider, offers, health, may } = view;
   const [t, common] = await Promise.all([getTranslations("connections.actions"), getTranslations("common")]);
   const name = { provider: provider.label };
   const has = connection.credential !== null;
   const row = (key: string, label: string, off: string | null, verb: ReactNode, says: string): ActionRow =>
     off === null ? { key, verb, consequence: says } : { key, label, off };
   const ready = may ? null : t("adminsOnly");
+  // What a refused credential needs is another one, not a second refusal.
+  const refused = health.state === "trouble" && needsAnother.has(health.trouble.kind);
   return (
     <ActionsTable
       rows={[
@@ -27,7 +32,7 @@ export async function ConnectionActions({ view }: { view: ConnectionView }) {
           t("probe"),
           ready ?? (has ? null : t("needsCredential")),
           <ActionForm action={probeAction} hidden={{ connection: connection.id }}>
-            <SubmitButton look="solid" shortcut="p" working={t("probing")}>
+            <SubmitButton look={refused ? "word" : "solid"} shortcut="p" working={t("probing")}>
               {t("probe")}
             </SubmitButton>
             <FormOutcome close={common("close")} />
@@ -38,7 +43,10 @@ export async function ConnectionActions({ view }: { view: ConnectionView }) {
           "credential",
           t(has ? "replace" : "add"),
           ready,
-          <ButtonLink href={routes.connectionCredential(connection.id)} look={has ? "word" : "solid"}>
+          <ButtonLink
+            href={routes.connectionCredential(connection.id)}
+            look={has && !refused ? "word" : "solid"}
+          >
             {t(has ? "replace" : "add")}
           </ButtonLink>,
           has ? t("replaceSays") : "",

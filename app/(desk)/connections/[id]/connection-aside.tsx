@@ -16,7 +16,10 @@ export async function ConnectionAside({ view }: { view: ConnectionView }) {
   const { credential } = connection;
   const t = await getTranslations("connections");
   const day = (at: Date) =>
-    formatDay(dayIn(at, reader.zone), reader.locale, { year: dayIn(reader.now, reader.zone) });
+    formatDay(dayIn(at, reader.zone), reader.locale, {
+      style: "long",
+      year: dayIn(reader.now, reader.zone),
+    });
   const held = connection.heldUntil && connection.heldUntil > reader.now ? connection.heldUntil : null;
   const place: Fact[] = [
     {

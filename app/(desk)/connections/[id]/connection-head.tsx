@@ -18,7 +18,10 @@ export async function ConnectionHead({ view }: { view: ConnectionView }) {
   const at = (instant: Date | null) => (instant ? clockOrDay(instant, reader) : t("facts.never"));
   const { sentence, meaning } = healthSentence(health, at(connection.lastOkAt), t);
   const day = expiry
-    ? formatDay(dayIn(expiry.expiresAt, reader.zone), reader.locale, { year: dayIn(reader.now, reader.zone) })
+    ? formatDay(dayIn(expiry.expiresAt, reader.zone), reader.locale, {
+        style: "long",
+        year: dayIn(reader.now, reader.zone),
+      })
     : "";
   const ends = (): ReactNode => {
     if (!connection.credential) return t("health.no_credential");

@@ -14,17 +14,13 @@ export async function ProbePart({ view }: { view: ConnectionView }) {
   if (!probe) return null;
   // A probe that fails is noted as the connection's problem, at the moment after its call.
   const bad = health.state === "trouble" && health.at >= probe.at ? health : null;
+  const good = !bad && connection.lastOkAt !== null && connection.lastOkAt >= probe.at;
   return (
     <RecordSection title={t("probe.title")}>
-      <p className="flex flex-wrap items-baseline gap-x-4 pt-1">
-        <StateWord mark={bad ? "stale" : "final"}>{clockOrDay(probe.at, reader)}</StateWord>
-        <span>
-          {bad
-            ? healthSentence(bad, "", t).sentence
-            : connection.lastOkAt && connection.lastOkAt >= probe.at
-              ? t("probe.good")
-              : null}
-        </span>
+      <p className="flex flex-wrap items-center gap-x-4 pt-1">
+        <span className="text-ink-2">{clockOrDay(probe.at, reader)}</span>
+        {bad ? <StateWord mark="stale">{healthSentence(bad, "", t).sentence}</StateWord> : null}
+        {good ? <StateWord mark="final">{t("probe.good")}</StateWord> : null}
       </p>
       <RawMessage {...rawMessage(probe, words)} open={bad !== null} />
     </RecordSection>

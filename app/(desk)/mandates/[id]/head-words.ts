@@ -4,6 +4,7 @@ import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
 import { formatDay } from "@/lib/i18n/format";
 import { dayIn } from "@/lib/kernel/instant";
 import { agreementView } from "@/lib/mandates/agreement-view";
+import { plansFirstDebit } from "@/lib/mandates/first-debit";
 
 /** The record's sentence with one line of what it means. */
 export async function headWords(view: MandateView): Promise<{ sentence: string; lead: string }> {
@@ -17,8 +18,13 @@ export async function headWords(view: MandateView): Promise<{ sentence: string; 
   return { sentence, lead: await leadOf(view) };
 }
 
-async function sentenceOf({ mandate, sentence, provider, reader }: MandateView): Promise<string> {
+/** Whether its first debit was planned with it; the collection of that is then the answer. */
+const planned = ({ provider, agreement }: MandateView): boolean =>
+  plansFirstDebit(provider.mandateForm(agreementView(agreement)));
+
+async function sentenceOf(view: MandateView): Promise<string> {
   const t = await getTranslations("mandate");
+  const { mandate, sentence, provider, reader } = view;
   const { locale } = reader;
   const label = { provider: provider.label };
   switch (sentence.code) {
@@ -42,22 +48,17 @@ async function sentenceOf({ mandate, sentence, provider, reader }: MandateView):
     }
     case "sending":
     case "ending":
-    case "pending":
       return t(`sentence.${sentence.code}`, label);
+    case "pending":
+      return planned(view) ? t("sentence.pendingDebit") : t("sentence.pending", label);
     default:
       return t(`sentence.${sentence.code}`);
   }
 }
 
-async function leadOf({
-  mandate,
-  agreement,
-  sentence,
-  provider,
-  story,
-  reader,
-}: MandateView): Promise<string> {
+async function leadOf(view: MandateView): Promise<string> {
   const t = await getTranslations("mandate");
+  const { mandate, sentence, provider, story, reader } = view;
   const { locale, zone } = reader;
   const label = { provider: provider.label };
   switch (sentence.code) {
@@ -79,13 +80,8 @@ async function leadOf({
     case "held":
     case "waiting":
       return t("lead.held", label);
-    case "pending": {
-      // A provider that asks for an amount plans a first debit with the mandate itself.
-      const form = provider.mandateForm(agreementView(agreement));
-      return form.some((field) => field.kind === "amount")
-        ? t("lead.pendingDebit")
-        : t("lead.pending", label);
-    }
+    case "pending":
+      return t(planned(view) ? "lead.pendingDebit" : "lead.pending", label);
     case "draft":
     case "suspended":
       return t(`lead.${sentence.code}`, label);

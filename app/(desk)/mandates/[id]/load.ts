@@ -3,6 +3,7 @@ import type { Reader } from "@/app/(desk)/_shared/moment";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { getDebtor } from "@/lib/debtors/get";
+import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { getMandate } from "@/lib/mandates/get";
 import { type MandateSentence, mandateSentence } from "@/lib/mandates/sentence";
@@ -39,12 +40,13 @@ export async function loadMandate(ctx: Ctx, id: string) {
   const offers = provider.capabilities(connection.environment, connection.settings);
   const lands: Forecast = forecast(rule, now, undefined, facts);
   const reader: Reader = { locale, zone: rule.zone, now };
+  const debit = next && day(next.planned ?? next.requested);
   const sentence: MandateSentence = mandateSentence(mandate, {
     open: story.open,
     obstacle,
     collects: offers.createPayment,
     from: lands.landing.due,
-    silentBankDays: silentBankDays(pendingSince(story) ?? mandate.createdAt, now, rule),
+    silentBankDays: silentBankDays({ since: pendingSince(story) ?? mandate.createdAt, debit }, now, rule),
     now,
   });
   return {

@@ -33,5 +33,14 @@ export async function MandateTimeline({ view }: { view: MandateView }) {
       }),
     });
   }
-  return <RecordTimeline noun="mandate" story={story} provider={provider} reader={reader} more={more} />;
+  return (
+    <RecordTimeline
+      noun="mandate"
+      story={story}
+      provider={provider}
+      reader={reader}
+      names={[mandate.providerId, mandate.requestKey, mandate.mandateNumber]}
+      more={more}
+    />
+  );
 }

@@ -55,7 +55,7 @@ export async function StopDialog({ view, act }: { view: MandateView; act: Act })
   );
 }
 
-async function consequenceOf({ provider, sums, reader }: MandateView, act: Act): Promise<string> {
+async function consequenceOf({ provider, sums, reader, sentence }: MandateView, act: Act): Promise<string> {
   const t = await getTranslations("mandate.actions");
   if (act === "withdraw") return t("withdrawSays");
   const label = { provider: provider.label };
@@ -79,5 +79,7 @@ async function consequenceOf({ provider, sums, reader }: MandateView, act: Act):
     end: "endConsequence",
     record_end: "recordConsequence",
   } as const;
-  return [t(first[act], label), waiting, t("stays", { ...label, ...total("there") })].join(" ");
+  const plans = act === "suspend" && sentence.code === "activeOff" ? t("suspendPlans", label) : "";
+  const stays = t("stays", { ...label, ...total("there") });
+  return [t(first[act], label), waiting, stays, plans].filter(Boolean).join(" ");
 }

@@ -7,6 +7,7 @@ import { capitalised, formatAge, formatDay, formatInstant } from "@/lib/i18n/for
 import type { Day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { agreementView } from "@/lib/mandates/agreement-view";
+import { plansFirstDebit } from "@/lib/mandates/first-debit";
 import type { Offer } from "@/lib/mandates/offer";
 import { usualAnswerMs } from "@/lib/mandates/usual-answer";
 import { forecast } from "@/lib/payments/forecast";
@@ -23,7 +24,7 @@ export async function LandingAside({ ctx, offer, reader }: { ctx: Ctx; offer: Of
     usualAnswerMs(ctx, offer.connection.id),
   ]);
   const seen = forecast(rule, now, undefined, facts);
-  const firstDebit = plansFirstDebit(offer);
+  const firstDebit = plansFirstDebit(offer.form);
   const byForm = offer.capabilities.mandates === "form";
   const usual =
     usualMs === null || !byForm ? null : formatAge(new Date(0), new Date(Math.max(usualMs, 60_000)), locale);
@@ -62,7 +63,7 @@ async function otherwise(
       title: t(byForm ? "late" : "lateInvite"),
       text: t("lateSays", { day: dayInSentence(late, reader) }),
     });
-  if (plansFirstDebit(offer))
+  if (plansFirstDebit(offer.form))
     parts.push({ title: t("firstDebit"), text: `${t("firstDebitSays")} ${t("lost")}` });
   else parts.push({ title: t("nothing"), text: t(byForm ? "lost" : "nothingInvite") });
   if (!offer.capabilities.createPayment) {
@@ -73,6 +74,3 @@ async function otherwise(
   }
   return parts;
 }
-
-/** A provider that asks for an amount plans a first debit with the mandate itself. */
-const plansFirstDebit = ({ form }: Offer): boolean => form.some((field) => field.kind === "amount");

@@ -3,6 +3,7 @@ import { dayInSentence, type Reader } from "@/app/(desk)/_shared/moment";
 import { timeLeft } from "@/app/(desk)/_shared/time-left";
 import type { LandingPanelProps } from "@/components/deadlines/landing-panel";
 import { formatInstant, formatMonth } from "@/lib/i18n/format";
+import { plansFirstDebit } from "@/lib/mandates/first-debit";
 import type { Offer } from "@/lib/mandates/offer";
 import type { Forecast } from "@/lib/payments/forecast";
 
@@ -30,6 +31,7 @@ export async function landingSteps({
     offer.provider.label;
   const back = reversibleUntil && day(reversibleUntil);
   const collected = () => {
+    if (plansFirstDebit(offer.form)) return t("collectedDebit");
     if (!back) return t("collected");
     return t(landing.window ? "collectedReject" : "collectedBack", { day: back });
   };

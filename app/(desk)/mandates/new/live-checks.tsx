@@ -3,6 +3,7 @@
 import { type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { LiveCheck } from "@/app/api/desk/mandate-check/route";
 import { FormContext } from "@/components/form/form-context";
+import { idleForm } from "@/components/form/form-state";
 import { LiveChecksContext } from "@/components/form/live-checks";
 import { routes } from "@/lib/routes";
 
@@ -17,7 +18,7 @@ const none: Checks = {};
  * body of a POST and nowhere else. Nothing wrong is said of a field while the reader is still in it.
  */
 export function LiveChecks({ agreement, children }: { agreement: string; children: ReactNode }) {
-  const { state } = useContext(FormContext);
+  const { state, pending } = useContext(FormContext);
   const [checks, setChecks] = useState(none);
   const box = useRef<HTMLDivElement>(null);
   const edited = useRef(new Set<string>());
@@ -72,12 +73,17 @@ export function LiveChecks({ agreement, children }: { agreement: string; childre
     };
   }, []);
 
+  // An answer about another agreement's form says nothing of this one; what was typed is kept all the same.
+  const { agreement_id: of = agreement } = state.values;
+  const answer = of === agreement ? state : { ...idleForm, values: state.values };
   return (
-    <LiveChecksContext value={checks}>
-      <div className="contents" ref={box}>
-        {children}
-      </div>
-    </LiveChecksContext>
+    <FormContext value={{ state: answer, pending }}>
+      <LiveChecksContext value={checks}>
+        <div className="contents" ref={box}>
+          {children}
+        </div>
+      </LiveChecksContext>
+    </FormContext>
   );
 }
 

@@ -19,10 +19,10 @@ export async function headFacts(
   const write = writer(reader);
   const [event] = eventsAhead(payment, rule, now, processing);
   const { modifier } = standing;
-  const cause =
-    modifier === "soft" || modifier === "hard" || modifier === "technical"
-      ? { label: t("reason"), value: [kind(modifier), payment.reasonCode].filter(Boolean).join(", ") }
-      : null;
+  const refused = modifier === "soft" || modifier === "hard" || modifier === "technical";
+  const why = [refused ? kind(modifier) : null, payment.reasonCode].filter(Boolean).join(", ");
+  const ended = payment.state === "rejected" || payment.state === "chargeback";
+  const cause = ended && why ? { label: t("reason"), value: why } : null;
   return [
     { label: t("amount"), value: write.money(payment) },
     { label: t("evidence"), value: await evidenceAge(page, reader) },
@@ -30,7 +30,7 @@ export async function headFacts(
       label: t("next"),
       value: event
         ? next(event.code, { when: "at" in event ? write.instant(event.at) : write.day(event.on) })
-        : next(page.held ? "person" : "none"),
+        : next(page.held || payment.state === "ready" ? "person" : "none"),
     },
   ];
 }

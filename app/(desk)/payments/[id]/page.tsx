@@ -33,6 +33,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
         story={story}
         provider={provider}
         reader={reader}
+        names={[payment.providerId, payment.reference]}
         more={await ownItems(page, reader)}
       />
       <PaymentAttempts page={page} reader={reader} />

@@ -107,7 +107,7 @@ async function cancelRow({ ctx, page, reader }: Props): Promise<ActionRow> {
       label: t("cancel"),
       off: t(`cancelOff.${may.off}`, { provider: provider.label }),
     };
-  const consequence = may.how === "here" ? t("cancelHere") : t("cancelThere", { provider: provider.label });
+  const consequence = t(`cancelSays.${may.how}`, { provider: provider.label });
   return {
     key: "cancel",
     verb: (

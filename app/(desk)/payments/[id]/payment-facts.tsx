@@ -31,6 +31,7 @@ function useMoney({ page, reader }: Props): (Fact | null)[] {
   const write = writer(reader);
   const dated = (label: string, of: string | null) => (of ? { label, value: write.day(of) } : null);
   const month = collectionMonth(payment.window);
+  const givenBack = payment.state === "chargeback";
   const waits = payment.state === "ready" || payment.state === "pending";
   return [
     {
@@ -56,8 +57,9 @@ function useMoney({ page, reader }: Props): (Fact | null)[] {
     dated(t("settled"), payment.settledOn),
     month && { label: t("window"), value: write.month(month) },
     waits && payment.cutoffAt ? { label: t("cutoff"), value: write.instant(payment.cutoffAt) } : null,
-    dated(t("reversible"), payment.reversibleUntil),
-    dated(t("claim"), payment.claimUntil),
+    // What was given back is not waited for any more.
+    givenBack ? null : dated(t("reversible"), payment.reversibleUntil),
+    givenBack ? null : dated(t("claim"), payment.claimUntil),
   ];
 }
 

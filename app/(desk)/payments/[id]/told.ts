@@ -19,6 +19,7 @@ export async function toldWords(page: PaymentPage, reader: Reader): Promise<Told
   const { payment, story, rule, now, standing } = page;
   const told = tellPayment(payment, {
     open: story.open,
+    submissions: story.submissions,
     rule,
     now,
     stale: standing.modifier === "stale",
@@ -34,7 +35,7 @@ export async function toldWords(page: PaymentPage, reader: Reader): Promise<Told
 /** The sentence's own mark where it says more than the state; else the modifier's, else the state's. */
 function markOf({ code }: Sentence, { payment, standing }: PaymentPage): MarkName {
   if (code === "sending") return "sending";
-  if (code === "held" || code === "unsent") return "waits";
+  if (code === "held" || code === "unsent" || code === "said_there") return "waits";
   if (standing.modifier === "stale" || standing.modifier === "unmapped") return standing.modifier;
   if (code === "at_risk") return "stale";
   return code === "claimable" || code === "final" ? "final" : paymentMarks[payment.state];
@@ -56,7 +57,8 @@ async function sentenceWords(told: Sentence, page: PaymentPage, reader: Reader):
         ? t("pending", { provider, day: day(payment.planned) })
         : t("pendingNoDay", { provider });
     case "sending":
-      return t("sending", { provider });
+    case "said_there":
+      return t(told.code, { provider });
     case "scheduled":
       return t("scheduled", { day: day(payment.planned ?? payment.requested) });
     case "reversible":
@@ -89,6 +91,8 @@ async function leadWords(told: Sentence, page: PaymentPage, reader: Reader): Pro
       return told.cutoffAhead
         ? t("pendingAhead", { month: write.month(month), cutoff })
         : t("pendingAfter", { provider });
+    case "said_there":
+      return t("said_there", { provider });
     case "at_risk":
       return t("at_risk", { provider, day: planned });
     case "scheduled":

@@ -14,6 +14,9 @@ interface Seen {
   view: LandingView;
   /** The last question had no answer: what is shown is older than what is typed. */
   failed: boolean;
+  /** The day shown for what is typed now; empty while that is still being found out. */
+  foreseen: string;
+  refetch: () => void;
 }
 
 const LandingContext = createContext<Seen | null>(null);
@@ -54,15 +57,17 @@ function Follow({
   const [typed, setTyped] = useState(start);
   const settled = useSettled(typed);
   const atStart = settled.amount === start.amount && settled.due === start.due;
-  const { data, isError } = useQuery({
+  const { data, isError, isPlaceholderData, refetch } = useQuery({
     queryKey: ["landing", mandateId, settled],
     queryFn: ({ signal }) => fetchLanding(mandateId, settled, signal),
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN_MS,
     ...(atStart ? { initialData: initial, staleTime: AGAIN_MS } : {}),
   });
+  const view = data ?? initial;
+  const current = !isPlaceholderData && typed.due === settled.due;
   return (
-    <LandingContext value={{ view: data ?? initial, failed: isError }}>
+    <LandingContext value={{ view, failed: isError, foreseen: current ? view.due : "", refetch }}>
       <div
         className="contents"
         onInput={({ target }) => {

@@ -19,6 +19,8 @@ export interface LandingView {
   panel: Omit<LandingPanelProps, "steps"> & { steps: LandingPanelProps["steps"][number][] };
   checks: { amount?: FieldCheck; due?: FieldCheck };
   duplicates: { id: string; href: string; text: string }[];
+  /** The day it would be collected on. */
+  due: Day;
 }
 
 export interface Typed {
@@ -64,6 +66,7 @@ export async function landingView(ctx: Ctx, of: ChargeableMandate, typed: Typed)
       ...(await amountCheck(ctx, typed.amount, currency)),
       ...(await dueCheck(typed.due, seen, dayIn(now, of.rule.zone))),
     },
+    due: seen.landing.due,
     duplicates: duplicates.map((one) => ({
       id: one.id,
       href: routes.payment(one.id),

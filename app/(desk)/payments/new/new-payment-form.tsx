@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { issuePayment } from "@/app/(desk)/payments/new/actions";
 import { DuplicateField } from "@/app/(desk)/payments/new/duplicate-field";
+import { ForeseenField } from "@/app/(desk)/payments/new/foreseen-field";
 import { LandingAside } from "@/app/(desk)/payments/new/landing-aside";
 import { LandingProvider } from "@/app/(desk)/payments/new/landing-provider";
 import { landingView } from "@/app/(desk)/payments/new/landing-view";
@@ -76,6 +77,7 @@ async function OpenForm({ ctx, of, again }: { ctx: Ctx; of: ChargeableMandate; a
             title={t("title")}
             {...(again ? { lead: t("again", { reference: again.reference }) } : {})}
           />
+          <ForeseenField />
           <ErrorSummary title={t("toFix")} />
           <WhoBlock ctx={ctx} of={of} />
           <FormBlock title={t("what.title")}>
