@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { SimulatorId, StaffKey } from "@/db/seed/desk";
 import { control, moveClock, show } from "@/db/seed/simulators";
 import { type Stack, stack } from "./stack";
+import { type Worker, workerAt } from "./worker-switch";
 
 const told = z.object({ now: z.iso.datetime().transform((text) => new Date(text)) });
 
@@ -25,6 +26,8 @@ export interface Fixtures {
   desk: Stack;
   clock: StoryClock;
   simulators: Simulators;
+  /** The desk's worker. Killed by a story, it is alive again for the next. */
+  worker: Worker;
   /** Signs in by the sign-in page, whoever sat there before. */
   signIn(page: Page, who: StaffKey): Promise<void>;
   /** Fails with what stands in the way of people who cannot see, hear or point. */
@@ -47,6 +50,21 @@ export const test = base.extend<Fixtures>({
       control: (id, route, input) => control(desk.simulators[id], route, input),
       show: (id, route) => show(desk.simulators[id], route),
     }),
+  worker: async ({ desk }, use) => {
+    const { kill, start } = workerAt(desk.workerSwitch);
+    let alive = true;
+    await use({
+      kill: async () => {
+        await kill();
+        alive = false;
+      },
+      start: async () => {
+        await start();
+        alive = true;
+      },
+    });
+    if (!alive) await start();
+  },
   signIn: async ({ desk }, use) =>
     use(async (page, who) => {
       const { email, password } = desk.people[who];

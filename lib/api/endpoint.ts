@@ -22,6 +22,8 @@ export interface Endpoint<
   body: Body;
   status: 200 | 201;
   answer: Answer;
+  /** Of a body, in bytes, where it may be larger than usual. */
+  bodyLimit?: number;
   /** Beyond those that follow from the method and the parts above. */
   problems: readonly ProblemCode[];
 }
@@ -29,7 +31,14 @@ export interface Endpoint<
 type Given<P, Q, B, A> = Pick<
   Endpoint,
   "method" | "path" | "id" | "tag" | "summary" | "permission" | "status"
-> & { params?: P; query?: Q; body?: B; answer: A; problems?: readonly ProblemCode[] };
+> & {
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: A;
+  problems?: readonly ProblemCode[];
+  bodyLimit?: number;
+};
 
 const nothing = z.strictObject({});
 const noBody = z.undefined();

@@ -20,14 +20,14 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 const LIMIT = 1024 * 1024;
 
 /**
- * A JSON body of at most 1 MB; undefined when there is none and none is asked for. Refused before it is parsed when it
+ * A JSON body, usually of at most 1 MB; undefined when there is none and none is asked for. Refused before it is parsed when it
  * is too large or not JSON by its own account, and after when it holds what no database here takes as text.
  */
-export async function readJson(request: Request, required: boolean): Promise<unknown> {
+export async function readJson(request: Request, required: boolean, limit = LIMIT): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   const isJson = type === "application/json" || /^application\/[\w.-]+\+json$/.test(type);
   if (!isJson && (required || type !== "")) throw new RequestProblem("json_required");
-  const bytes = await readBytes(request, LIMIT);
+  const bytes = await readBytes(request, limit);
   if (!bytes) throw new RequestProblem("too_large");
   if (bytes.length === 0 && !required) return undefined;
   if (!isJson) throw new RequestProblem("json_required");

@@ -48,7 +48,7 @@ export function write<
   return (request, route) =>
     answering(endpoint, request, route, async ({ ctx, params, query }) => {
       const key = keyOf(request);
-      const given = await readJson(request, takesBody);
+      const given = await readJson(request, takesBody, endpoint.bodyLimit);
       const body = checked(endpoint.body, takesBody ? given : checkedNothing(given));
       const call = { ctx, params, query, body };
       const repeatable = { key, fingerprint: fingerprint(ctx, endpoint, [params, query, body]) };

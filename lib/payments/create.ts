@@ -4,7 +4,7 @@ import { once, type RequestKey } from "@/lib/access/once";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { type Landing, landing } from "@/lib/deadlines/landing";
 import { checkFields } from "@/lib/forms/check-fields";
-import { addDays, day } from "@/lib/kernel/day";
+import { addDays, type Day, day } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
 import { dayIn } from "@/lib/kernel/instant";
 import { deadlineFacts } from "@/lib/settings/deadlines";

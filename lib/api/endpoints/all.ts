@@ -10,6 +10,13 @@ import {
   listPaymentsEndpoint,
 } from "./payments";
 import {
+  approveRunEndpoint,
+  createRunEndpoint,
+  getRunEndpoint,
+  listRunRowsEndpoint,
+  listRunsEndpoint,
+} from "./runs";
+import {
   askSubmissionEndpoint,
   getMessageEndpoint,
   getSubmissionEndpoint,
@@ -31,6 +38,11 @@ export const endpoints: readonly Endpoint[] = [
   createPaymentEndpoint,
   getPaymentEndpoint,
   cancelPaymentEndpoint,
+  listRunsEndpoint,
+  createRunEndpoint,
+  getRunEndpoint,
+  listRunRowsEndpoint,
+  approveRunEndpoint,
   listDeadlinesEndpoint,
   previewLandingEndpoint,
   listSubmissionsEndpoint,

@@ -36,6 +36,7 @@ export const listPaymentsEndpoint = endpoint({
     connection_id: idGiven.optional(),
     debtor_id: idGiven.optional(),
     mandate_id: idGiven.optional(),
+    run_id: idGiven.optional().describe("Issued by this run."),
     window: z
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)

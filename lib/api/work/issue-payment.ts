@@ -13,8 +13,8 @@ import { ruleOf } from "@/lib/payments/schedule";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
 import type { createPaymentEndpoint } from "../endpoints/payments";
-
 import { withFieldsAt } from "../json/form";
+import { minorAsTyped } from "../json/minor-as-typed";
 import { paymentJson } from "../json/payment";
 
 type NewPaymentBody = z.output<(typeof createPaymentEndpoint)["body"]>;
@@ -25,10 +25,6 @@ interface Issued {
   landing?: Landing;
 }
 
-/** Minor units as the payment form reads them: `123675` is `1236.75`. */
-const typed = (amountMinor: number): string =>
-  `${Math.floor(amountMinor / 100)}.${String(amountMinor % 100).padStart(2, "0")}`;
-
 /** Creates a payment and makes its first attempt; the answer says how far that came and where it lands. */
 export const issuePayment = {
   async act({ ctx, body }: { ctx: Ctx; body: NewPaymentBody }, request: RequestKey): Promise<Issued> {
@@ -36,7 +32,7 @@ export const issuePayment = {
     if (currency !== body.amount.currency)
       throw new AppError("invalid", { fields: { "amount.currency": "currency_mismatch" } });
     const values = {
-      amount: typed(body.amount.amount_minor),
+      amount: minorAsTyped(body.amount.amount_minor),
       text: body.text,
       ...(body.due === undefined ? {} : { due: body.due }),
       ...(body.reference === undefined ? {} : { reference: body.reference }),

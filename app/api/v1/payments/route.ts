@@ -14,6 +14,7 @@ export const GET = read(listPaymentsEndpoint, async ({ ctx, query }) => {
     connectionId: query.connection_id,
     debtorId: query.debtor_id,
     mandateId: query.mandate_id,
+    runId: query.run_id,
     requestedFrom: query.requested_from,
     requestedTo: query.requested_to,
   };
