@@ -65,6 +65,8 @@ function benchCtx(url: string): Ctx {
     clock: systemClock,
     leases: systemClock,
     call: callOverHttp,
+    // It only reads.
+    instance: { confirm: async () => undefined, noteLeft: async () => undefined },
     db: connect(url),
     vault: vaultWith([
       { id: "d", purpose: "data", key: Buffer.alloc(32) },

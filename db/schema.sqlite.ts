@@ -26,4 +26,8 @@ export const {
   attempts,
   messages,
   tasks,
+  instances,
+  comparisons,
+  gaps,
+  obligations,
 } = defineTables(asKit());

@@ -28,4 +28,8 @@ export const {
   attempts,
   messages,
   tasks,
+  instances,
+  comparisons,
+  gaps,
+  obligations,
 } = defineTables(engineOf(databaseUrl()) === "postgres" ? postgresKit : asKit());

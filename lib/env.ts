@@ -18,6 +18,12 @@ const variables = {
     .url()
     .optional()
     .describe("The address providers send their events to, when it is not NEXTAUTH_URL."),
+  INSTANCE_FILE: z
+    .string()
+    .optional()
+    .describe(
+      "The witness: a small file, apart from the database and its backups, by which a copy is told from the original.",
+    ),
   CLOCK_FILE: z
     .string()
     .optional()

@@ -1,11 +1,12 @@
 import { database } from "@/db/client";
 import { refuseUnsafeDurability } from "@/db/durability";
+import { refuseDamage } from "@/db/integrity";
 import { migrate } from "@/db/migrate";
 import { log } from "@/lib/log";
 import { runtime } from "@/lib/runtime";
 
 /**
- * What must be right before the first answer: the schema is up to date, commits last, the environment is complete and the master
+ * What must be right before the first answer: the schema is up to date, commits last, the file is whole, the environment is complete and the master
  * key opens the vault. Otherwise the process says why and ends; a server that stays up and answers 500 helps nobody.
  */
 export async function start(): Promise<void> {
@@ -13,6 +14,7 @@ export async function start(): Promise<void> {
   process.once("disconnect", () => process.exit(0));
   try {
     await refuseUnsafeDurability(database());
+    await refuseDamage(database());
     const applied = await migrate(database());
     const { db } = await runtime();
     log("info", "desk started", { database: db.engine, migrations: applied.length });

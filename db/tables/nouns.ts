@@ -180,6 +180,29 @@ export function nounTables(k: Kit) {
     ],
   );
 
+  /**
+   * What a live collection claims: the debtor's debt of a month, or the creditor's own reference. A second claim of the
+   * same key takes the next number and a person's reason; who claims at the same moment collides here.
+   */
+  const obligations = k.table(
+    "obligations",
+    {
+      creditorId: k.text().notNull(),
+      key: k.text().notNull(),
+      n: k.int().notNull(),
+      paymentId: k.text().notNull(),
+      /** Why it is collected although another collection claims the same. */
+      reason: k.text(),
+      claimedBy: k.text().notNull(),
+      /** The payment that was there before. */
+      besides: k.text(),
+    },
+    (t) => [
+      k.primaryKey({ name: "obligations_pk", columns: [t.creditorId, t.key, t.n] }),
+      k.index("obligations_payment").on(t.paymentId),
+    ],
+  );
+
   /** Every change of state, never updated. Two moves of one version collide here, not in the field. */
   const moves = k.table(
     "moves",
@@ -208,5 +231,5 @@ export function nounTables(k: Kit) {
     (t) => [k.uniqueIndex("moves_once").on(t.subjectId, t.version)],
   );
 
-  return { debtors, debtorAccounts, mandates, payments, moves };
+  return { debtors, debtorAccounts, mandates, payments, obligations, moves };
 }

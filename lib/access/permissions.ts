@@ -18,6 +18,7 @@ const finance = [
   "payments.cancel",
   "submissions.ask",
   "submissions.resolve",
+  "gaps.close",
   "audit.read",
 ] as const;
 const admin = [
@@ -26,6 +27,9 @@ const admin = [
   "deadlines.override",
   "people.manage",
   "messages.replay",
+  "fence.compare",
+  "fence.lift",
+  "gaps.close",
   "audit.read",
 ] as const;
 const auditor = ["read", "audit.read"] as const;

@@ -2,9 +2,11 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mandates, payments } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
+import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { dayIn } from "@/lib/kernel/instant";
 import { currencies } from "@/lib/kernel/money";
+import type { Mandate } from "@/lib/mandates/door";
 import type { Connection } from "@/lib/messages/store-exchange";
 import { admitPaymentEvidence, countNewPayment } from "@/lib/payments/door";
 import { ruleOf, windowOfPlanned } from "@/lib/payments/schedule";
@@ -58,6 +60,22 @@ export async function adoptPayment(
     return "not ours";
   }
   if (await mayBeOurs(tx, mandate.id, evidence.amountMinor)) return "waits for our own";
+  return (await writeFoundPayment(tx, ctx, connection, mandate, evidence, { source, origin: "provider" }))
+    .effect;
+}
+
+/** Writes a record for a payment that is there already, and lets what proves it in at its door. */
+export async function writeFoundPayment(
+  tx: Tx,
+  ctx: Ctx,
+  connection: Connection,
+  mandate: Mandate,
+  evidence: PaymentEvidence,
+  as: { source: Source; origin: "provider" | "desk"; reference?: string | undefined },
+): ReturnType<typeof admitPaymentEvidence> {
+  const { providerId, amountMinor } = evidence;
+  const currency = currencies.find((one) => one === evidence.currency);
+  if (!providerId || !amountMinor || !currency) throw new AppError("not_readable_there");
   const now = ctx.clock.now();
   const rule = ruleOf(ctx.providers[connection.provider], mandate.scheme);
   const planned = evidence.planned ?? dayIn(now, rule.zone);
@@ -77,18 +95,18 @@ export async function adoptPayment(
       state: "ready",
       version: 0,
       sending: "none",
-      amountMinor: evidence.amountMinor,
+      amountMinor,
       currency,
       text: mandate.values.description ?? "",
-      reference: evidence.providerId,
+      reference: as.reference ?? providerId,
       test: mandate.test,
-      origin: "provider",
+      origin: as.origin,
       requested: planned,
       planned,
       window: windowOfPlanned(rule, planned),
       slipped: false,
       atRisk: false,
-      providerId: evidence.providerId,
+      providerId,
       askedAt: now,
       createdAt: now,
       updatedAt: now,
@@ -96,5 +114,5 @@ export async function adoptPayment(
     .returning();
   if (!payment) throw new Error("the payment was not written");
   countNewPayment(tx, payment);
-  return (await admitPaymentEvidence(tx, ctx, payment, evidence, source)).effect;
+  return admitPaymentEvidence(tx, ctx, payment, evidence, as.source);
 }

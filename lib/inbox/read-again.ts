@@ -10,7 +10,7 @@ import type { Source } from "@/lib/evidence/source";
 import { AppError } from "@/lib/kernel/errors";
 import { faultLine, log } from "@/lib/log";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
-import type { Evidence, Hint, Line, PaymentRef, Reading } from "@/lib/providers/contract";
+import type { Evidence, Hint, Line, ListPage, PaymentRef, Reading } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
 
 const PAGES_AT_MOST = 500;
@@ -110,7 +110,7 @@ export async function readList(
   if (!list) return { effects, complete: true };
   let cursor: string | null = null;
   for (let page = 0; page < PAGES_AT_MOST; page += 1) {
-    const { reading, next }: { reading: Reading; next: string | null } = await list(line, cursor);
+    const { reading, next }: ListPage = await list(line, cursor);
     effects.push(...(await admitReading(ctx, connection, reading, `list ${kind}`)));
     if (reading.outcome !== "read") return { effects, complete: false };
     if (next === null) return { effects, complete: true };

@@ -19,6 +19,14 @@ export const errorCodes = [
   "too_large",
   "wrong_environment",
   "over_limit",
+  "already_comparing",
+  "not_readable_there",
+  "no_mandate_for_it",
+  "not_compared",
+  "gaps_open",
+  "not_fenced",
+  "database_busy",
+  "disk_full",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

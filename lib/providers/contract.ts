@@ -284,6 +284,13 @@ export interface Reading {
   evidence: readonly Evidence[];
 }
 
+export interface ListPage {
+  reading: Reading;
+  next: string | null;
+  /** Something on it could not be read, or nothing says that it is the last: more may be there than was seen. */
+  unproven?: boolean;
+}
+
 // ---------------------------------------------------------------- outcomes of a write
 
 export type RefusalKind =
@@ -458,8 +465,8 @@ export interface ProviderModule {
   readPayments(line: Line, refs: readonly PaymentRef[]): Promise<readonly Reading[]>;
   readAgreements?(line: Line, providerIds: readonly string[]): Promise<readonly Reading[]>;
   /** One page of everything; `next` is null on the last. Only where `capabilities` says so. */
-  listMandates?(line: Line, cursor: string | null): Promise<{ reading: Reading; next: string | null }>;
-  listPayments?(line: Line, cursor: string | null): Promise<{ reading: Reading; next: string | null }>;
+  listMandates?(line: Line, cursor: string | null): Promise<ListPage>;
+  listPayments?(line: Line, cursor: string | null): Promise<ListPage>;
   probe(line: Line): Promise<Probe>;
 
   receive?(incoming: Incoming, secrets: Values, settings: Values): Received;

@@ -13,6 +13,7 @@ import { type Attempt, attemptsOf, lease, type Submission, writeLeased } from ".
 import { openIntent, openPrepared } from "./sealed";
 import { closeSubmission, markUnknown, taskAbout } from "./settle";
 import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
+import { suspectedAttempt } from "./suspect";
 
 /**
  * Asks the provider whether an effect of unknown outcome exists there. Present: it is adopted. Absent: counted, and
@@ -54,9 +55,11 @@ async function take(ctx: Ctx, id: string): Promise<{ submission: Submission; att
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (row?.state !== "unknown" && row?.state !== "in_flight") return null;
     const leased = await lease(tx, ctx, row);
+    if (!leased) return null;
+    if (leased.state === "unknown")
+      return { submission: leased, attempt: await suspectedAttempt(tx, ctx, leased) };
     const attempt = (await attemptsOf(tx, id)).findLast((one) => one.permittedAt !== null);
-    if (!leased || !attempt) return null;
-    if (leased.state === "unknown") return { submission: leased, attempt };
+    if (!attempt) return null;
     await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", false);
     await tx.update(attempts).set({ state: "unknown" }).where(eq(attempts.id, attempt.id));
     return null;

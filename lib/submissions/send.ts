@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attempts, submissions } from "@/db/schema";
@@ -6,14 +5,14 @@ import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
-import { newId } from "@/lib/kernel/ids";
 import { newKey } from "@/lib/kernel/random";
 import { faultLine, log } from "@/lib/log";
 import type { Connection } from "@/lib/messages/store-exchange";
-import type { Intent, Line, Prepared } from "@/lib/providers/contract";
+import type { Intent, Line } from "@/lib/providers/contract";
 import { type Attempt, attemptsOf, lease, type Recorded, type Submission, writeLeased } from "./lease";
 import { preflight } from "./preflight";
-import { openIntent, openPrepared, sealIntent, sealPrepared } from "./sealed";
+import { insertAttempt } from "./record-attempt";
+import { openIntent, openPrepared, sealIntent } from "./sealed";
 import { settleHeld, settleOutcome, settleWithdrawn } from "./settle";
 import { LONGEST_CALL_MS } from "./states";
 
@@ -39,9 +38,31 @@ export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
     });
     return;
   }
+  await ctx.instance.confirm();
   const permitted = await permit(ctx, recorded);
-  if (!permitted) return;
+  if (!permitted || !(await noteLeft(ctx, permitted, connection))) return;
   await callAndSettle(ctx, permitted, connection, line);
+}
+
+/**
+ * Between the permit and the call: a database that lacks this attempt later on is older than it was. What cannot be
+ * noted does not leave.
+ */
+async function noteLeft(ctx: Ctx, permitted: Recorded, connection: Connection): Promise<boolean> {
+  try {
+    await ctx.instance.noteLeft(permitted.attempt.id);
+    return true;
+  } catch (error) {
+    log("error", "the witness could not be written", { fault: faultLine(error) });
+    const detail = "the witness file could not be written";
+    await settleHeld(ctx, permitted, connection, {
+      kind: "held",
+      cause: "witness",
+      detail,
+      retryAfterMs: null,
+    });
+    return false;
+  }
 }
 
 async function callAndSettle(ctx: Ctx, sent: Recorded, connection: Connection, line: Line): Promise<void> {
@@ -119,35 +140,6 @@ async function recordRepeat(
   const prepared = openPrepared(ctx, before);
   const attempt = await insertAttempt(tx, ctx, submission, n + 1, prepared);
   return { submission, attempt, intent: openIntent(ctx, submission), prepared };
-}
-
-async function insertAttempt(
-  tx: Tx,
-  ctx: Ctx,
-  submission: Submission,
-  n: number,
-  prepared: Prepared,
-): Promise<Attempt> {
-  const now = ctx.clock.now();
-  const id = newId("att", now);
-  const [attempt] = await tx
-    .insert(attempts)
-    .values({
-      id,
-      submissionId: submission.id,
-      n,
-      state: "recorded",
-      fence: submission.fence,
-      key: prepared.key,
-      method: prepared.method,
-      path: prepared.path,
-      preparedSealed: sealPrepared(ctx, id, prepared),
-      bodySha256: createHash("sha256").update(prepared.body).digest("hex"),
-      recordedAt: now,
-    })
-    .returning();
-  if (!attempt) throw new Error("the attempt was not written");
-  return attempt;
 }
 
 /** Consumes the permit in a transaction of its own. From here on, whoever finds no outcome may only look up. */

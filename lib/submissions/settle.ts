@@ -18,6 +18,8 @@ import type { Objection } from "./preflight";
 import { lookUpDelayMs, resendDelayMs } from "./states";
 
 type Of<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+/** What keeps bytes here: the provider's causes, and one of our own. */
+type Held = Omit<Of<"held">, "cause"> & { cause: Of<"held">["cause"] | "witness" };
 
 /** So often a refused repeat is looked up; after that the refusal stands. */
 const REFUSED_REPEATS = 3;
@@ -202,7 +204,7 @@ export async function settleHeld(
   ctx: Ctx,
   sent: Recorded,
   connection: Connection,
-  outcome: Of<"held">,
+  outcome: Held,
   exchange?: Exchange,
 ): Promise<void> {
   const wait = outcome.retryAfterMs ?? resendDelayMs(sent.submission.tries, randomShare());
@@ -227,7 +229,7 @@ async function noteTrouble(
   tx: Tx,
   ctx: Ctx,
   connection: Connection,
-  cause: Of<"held">["cause"],
+  cause: Held["cause"],
   detail: string,
   heldUntil: Date,
 ): Promise<void> {

@@ -13,6 +13,8 @@ export const taskKinds = [
   "mandate_ended_with_payments",
   "missed_cutoff",
   "payment_unknown_here", // the provider has a payment that we do not
+  "missing_there", // live in our books, and the provider does not have it
+  "compare_by_hand", // what a comparison cannot prove
   "mandate_without_debtor",
   "mandate_without_agreement",
   "submission_parked", // failed again and again on our side

@@ -22,6 +22,8 @@ export const workMarks = {
   unmapped_word: "unmapped",
   mismatch: "unmapped",
   payment_unknown_here: "unmapped",
+  missing_there: "unmapped",
+  compare_by_hand: "waits",
   evidence_failed: "unmapped",
   message_parked: "stale",
   submission_parked: "stale",
@@ -51,7 +53,7 @@ interface Around {
 }
 
 const withReason: readonly TaskKind[] = ["payment_rejected", "chargeback", "refused", "mandate_failed"];
-const troubles = ["credential", "unreachable", "rate", "clock"] as const;
+const troubles = ["credential", "unreachable", "rate", "clock", "witness"] as const;
 
 /** Why it is here, or what to do, in a sentence: in the provider module's words for its reason, else in ours. */
 export async function todoOf(task: Task, kind: TaskKind, { ctx, locale, subject }: Around): Promise<string> {

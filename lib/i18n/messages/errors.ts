@@ -21,6 +21,16 @@ const codesEn = {
   too_large: "That is too large.",
   wrong_environment: "The clock of this desk can be moved, so it must not speak to a real provider.",
   over_limit: "Above your limit. Finance can issue it.",
+  already_comparing: "It is being compared with this provider already. Wait for the result.",
+  not_readable_there: "The provider does not show it now. Compare again later.",
+  no_mandate_for_it:
+    "There is no mandate here that it was made under. Bring the mandate in first, or acknowledge the payment.",
+  not_compared: "A connection has not been compared since sending stopped. Compare it first.",
+  gaps_open: "There are open gaps. Each of them needs an answer first.",
+  not_fenced: "Sending is on already.",
+  database_busy:
+    "The database is busy and did not take it. Nothing was saved or sent. Try again in a moment.",
+  disk_full: "The database’s disk is full. Nothing was saved or sent. An admin has to make room.",
 } as const satisfies Record<ErrorCode, string>;
 
 const fieldsEn = {
@@ -111,6 +121,16 @@ const da: Wording<typeof en> = {
     too_large: "Det er for stort.",
     wrong_environment: "Uret her kan flyttes, så der må ikke tales med en rigtig udbyder.",
     over_limit: "Over din grænse. Økonomi kan udstede den.",
+    already_comparing: "Der sammenlignes allerede med denne udbyder. Vent på resultatet.",
+    not_readable_there: "Udbyderen viser den ikke nu. Sammenlign igen senere.",
+    no_mandate_for_it:
+      "Der er ingen aftale her, som den hører til. Få aftalen ind først, eller bekræft betalingen.",
+    not_compared: "En forbindelse er ikke sammenlignet, siden afsendelsen stoppede. Sammenlign den først.",
+    gaps_open: "Der er åbne forskelle. Hver af dem skal have et svar først.",
+    not_fenced: "Der sendes allerede.",
+    database_busy:
+      "Databasen er optaget og tog ikke imod. Intet er gemt eller sendt. Prøv igen om et øjeblik.",
+    disk_full: "Databasens disk er fuld. Intet er gemt eller sendt. En administrator må skaffe plads.",
   },
   fields: {
     required: "Skal udfyldes.",
@@ -196,6 +216,17 @@ const nl: Wording<typeof en> = {
     too_large: "Dat is te groot.",
     wrong_environment: "De klok hier kan worden verzet, dus geen contact met een echte aanbieder.",
     over_limit: "Boven uw limiet. Financiën kan deze uitgeven.",
+    already_comparing: "Er wordt al met deze aanbieder vergeleken. Wacht op het resultaat.",
+    not_readable_there: "De aanbieder toont het nu niet. Vergelijk later opnieuw.",
+    no_mandate_for_it:
+      "Er is hier geen machtiging waaronder ze is gemaakt. Haal eerst de machtiging binnen, of bevestig de betaling.",
+    not_compared: "Een verbinding is niet vergeleken sinds het verzenden stopte. Vergelijk die eerst.",
+    gaps_open: "Er zijn open verschillen. Elk daarvan heeft eerst een antwoord nodig.",
+    not_fenced: "Er wordt al verzonden.",
+    database_busy:
+      "De database is bezet en nam het niet aan. Er is niets opgeslagen of verzonden. Probeer het zo opnieuw.",
+    disk_full:
+      "De schijf van de database is vol. Er is niets opgeslagen of verzonden. Een beheerder moet ruimte maken.",
   },
   fields: {
     required: "Verplicht.",

@@ -47,6 +47,8 @@ const en = {
     mandate_ended_with_payments: "Mandate ended",
     missed_cutoff: "Cut-off missed",
     payment_unknown_here: "Not ours",
+    missing_there: "Not there",
+    compare_by_hand: "To look up by hand",
     mandate_without_debtor: "No debtor",
     mandate_without_agreement: "No agreement",
     submission_parked: "Stuck",
@@ -67,6 +69,10 @@ const en = {
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
     missed_cutoff: "It had not left in time. Send it for the next window, or cancel it.",
     payment_unknown_here: "The provider has {theirs}, which was not issued here. Ask who did.",
+    missing_there:
+      "In our books it is on its way, and the provider does not have it. Nothing is sent again by itself.",
+    compare_by_hand:
+      "No list of the provider’s can prove it. Look there, and say what you found on the fence page.",
     mandate_without_debtor: "Signed up under {number}. Say whose it is.",
     mandate_without_agreement: "Signed up under {number} for {scheme}; none of our agreements fits.",
     submission_parked: "Failed on our side, again and again. Look at the log.",
@@ -80,6 +86,7 @@ const en = {
     connection_trouble: "Does not work as it should: look at it.",
   },
   trouble: {
+    witness: "The witness file cannot be written. See to the disk; payments wait.",
     credential: "The credential is missing or refused. Renew it; payments wait.",
     unreachable: "Cannot be reached. Payments wait and go by themselves.",
     rate: "Asked us to slow down. Payments wait and go by themselves.",
@@ -166,6 +173,8 @@ const da: Wording<typeof en> = {
     mandate_ended_with_payments: "Aftale ophørt",
     missed_cutoff: "Frist misset",
     payment_unknown_here: "Ikke vores",
+    missing_there: "Ikke der",
+    compare_by_hand: "Ses efter i hånden",
     mandate_without_debtor: "Ingen debitor",
     mandate_without_agreement: "Ingen aftale",
     submission_parked: "Sidder fast",
@@ -187,6 +196,9 @@ const da: Wording<typeof en> = {
       "Tilbageholdt: der kan ikke opkræves på aftalen. Annullér, eller vent på en ny.",
     missed_cutoff: "Den var ikke sendt i tide. Send den til næste opkrævning, eller annullér den.",
     payment_unknown_here: "Udbyderen har {theirs}, som ikke er udstedt her. Spørg, hvem der gjorde det.",
+    missing_there: "I vores bøger er den på vej, og udbyderen har den ikke. Intet sendes igen af sig selv.",
+    compare_by_hand:
+      "Ingen liste hos udbyderen kan bevise det. Se efter der, og skriv det på siden Afspærring.",
     mandate_without_debtor: "Tilmeldt under {number}. Sig, hvis den er.",
     mandate_without_agreement: "Tilmeldt under {number} til {scheme}; ingen af vores aftaler passer.",
     submission_parked: "Fejlede hos os igen og igen. Se i loggen.",
@@ -200,6 +212,7 @@ const da: Wording<typeof en> = {
     connection_trouble: "Virker ikke, som den skal: se på den.",
   },
   trouble: {
+    witness: "Vidnefilen kan ikke skrives. Se til disken; betalinger venter.",
     credential: "Adgangen mangler eller afvises. Forny den; betalinger venter.",
     unreachable: "Kan ikke nås. Betalinger venter og går af sig selv.",
     rate: "Bad os sætte farten ned. Betalinger venter og går af sig selv.",
@@ -286,6 +299,8 @@ const nl: Wording<typeof en> = {
     mandate_ended_with_payments: "Machtiging weg",
     missed_cutoff: "Deadline gemist",
     payment_unknown_here: "Niet van ons",
+    missing_there: "Niet daar",
+    compare_by_hand: "Met de hand na te gaan",
     mandate_without_debtor: "Geen debiteur",
     mandate_without_agreement: "Geen contract",
     submission_parked: "Zit vast",
@@ -307,6 +322,10 @@ const nl: Wording<typeof en> = {
       "Vastgehouden: op de machtiging kan niet worden geïncasseerd. Annuleer, of wacht op een nieuwe.",
     missed_cutoff: "Niet op tijd vertrokken. Verzend voor de volgende incasso, of annuleer.",
     payment_unknown_here: "De aanbieder heeft {theirs}, niet hier uitgegeven. Vraag wie het deed.",
+    missing_there:
+      "In onze boeken is ze onderweg, en de aanbieder heeft haar niet. Er wordt niets vanzelf opnieuw verzonden.",
+    compare_by_hand:
+      "Geen lijst van de aanbieder kan het bewijzen. Kijk daar, en meld het op de pagina Afsluiting.",
     mandate_without_debtor: "Aangemeld onder {number}. Zeg van wie die is.",
     mandate_without_agreement: "Aangemeld onder {number} voor {scheme}; geen van onze overeenkomsten past.",
     submission_parked: "Ging bij ons steeds weer mis. Kijk in het log.",
@@ -320,6 +339,7 @@ const nl: Wording<typeof en> = {
     connection_trouble: "Werkt niet zoals het moet: kijk ernaar.",
   },
   trouble: {
+    witness: "Het getuigenbestand kan niet worden geschreven. Kijk naar de schijf; betalingen wachten.",
     credential: "De inloggegevens ontbreken of worden geweigerd. Vernieuw ze; betalingen wachten.",
     unreachable: "Niet bereikbaar. Betalingen wachten en gaan vanzelf.",
     rate: "Vroeg ons langzamer te gaan. Betalingen wachten en gaan vanzelf.",

@@ -1,0 +1,55 @@
+CREATE TABLE `comparisons` (
+	`id` text PRIMARY KEY,
+	`creditor_id` text NOT NULL,
+	`connection_id` text NOT NULL,
+	`state` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`finished_at` integer,
+	`lease_until` integer,
+	`started_by` text NOT NULL,
+	`read_there` integer NOT NULL,
+	`ours` integer NOT NULL,
+	`gaps` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `gaps` (
+	`id` text PRIMARY KEY,
+	`creditor_id` text NOT NULL,
+	`connection_id` text NOT NULL,
+	`comparison_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`noun` text NOT NULL,
+	`subject` text NOT NULL,
+	`facts` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`closed_by` text,
+	`closed_at` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `instances` (
+	`id` text PRIMARY KEY,
+	`name` text NOT NULL,
+	`generation` integer NOT NULL,
+	`token` text NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `obligations` (
+	`creditor_id` text NOT NULL,
+	`key` text NOT NULL,
+	`n` integer NOT NULL,
+	`payment_id` text NOT NULL,
+	`reason` text,
+	`claimed_by` text NOT NULL,
+	`besides` text,
+	CONSTRAINT `obligations_pk` PRIMARY KEY(`creditor_id`, `key`, `n`)
+);
+--> statement-breakpoint
+ALTER TABLE `creditors` ADD `fenced_at` integer;--> statement-breakpoint
+ALTER TABLE `creditors` ADD `fence_reason` text;--> statement-breakpoint
+CREATE INDEX `comparisons_connection` ON `comparisons` (`connection_id`,`started_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `gaps_once` ON `gaps` (`connection_id`,`kind`,`subject`);--> statement-breakpoint
+CREATE INDEX `gaps_open` ON `gaps` (`creditor_id`,`state`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `obligations_payment` ON `obligations` (`payment_id`);
