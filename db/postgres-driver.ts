@@ -24,12 +24,12 @@ const COMPANY = `
     and pid <> pg_backend_pid() limit 1`;
 
 /** Postgres through a pool. A transaction that loses a deadlock is run again as a whole. */
-export function connectPostgres(url: string, poolSize = 10): Connected {
+export function connectPostgres(url: string, poolSize = 10, patienceMs = LOCK_PATIENCE_MS): Connected {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
-    lock_timeout: LOCK_PATIENCE_MS,
+    lock_timeout: patienceMs,
   });
   // Without a listener an idle disconnect would end the process; the next query gets a new client.
   pool.on("error", () => undefined);

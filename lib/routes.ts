@@ -20,6 +20,7 @@ export const routes = {
   connectionAgreement: (id: string) => `/connections/${id}/agreement` as const,
   connectionCredential: (id: string) => `/connections/${id}/credential` as const,
   connectionVersion: (id: string) => `/api/desk/connections/${id}` as const,
+  fence: () => "/fence" as const,
   settings: () => "/settings" as const,
   recordVersion: (noun: string, id: string) => `/api/desk/records/${noun}/${id}` as const,
   mandateCheck: () => "/api/desk/mandate-check" as const,

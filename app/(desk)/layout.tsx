@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskStrip } from "@/app/(desk)/desk-strip";
 import { EnvironmentBanner } from "@/app/(desk)/environment-banner";
+import { FenceBanner } from "@/app/(desk)/fence-banner";
 import { SideFoot } from "@/app/(desk)/side-foot";
 import { readPreferences } from "@/app/preferences/preferences";
 import { requireSignedIn } from "@/app/session";
@@ -37,7 +38,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       groups={groups}
       bottom={work.filter((_, index) => index === 0 || index === 2 || index === 3)}
       strip={<DeskStrip ctx={ctx} locale={locale} />}
-      banners={<EnvironmentBanner ctx={ctx} />}
+      banners={
+        <>
+          <FenceBanner ctx={ctx} locale={locale} />
+          <EnvironmentBanner ctx={ctx} />
+        </>
+      }
       sideFoot={<SideFoot person={person} now={ctx.clock.now()} locale={locale} />}
       keys={keys}
     >

@@ -46,8 +46,11 @@ export async function testDatabase(): Promise<Database> {
 }
 
 /** Opens a database of a test again, or another; closed when the file's tests are over. */
-export function openTestDatabase(url: string): Database {
-  const db = engineOf(url) === "sqlite" ? connectSqlite(url.replace(/^file:/, "")) : connectPostgres(url, 5);
+export function openTestDatabase(url: string, patienceMs = 30_000): Database {
+  const db =
+    engineOf(url) === "sqlite"
+      ? connectSqlite(url.replace(/^file:/, ""), patienceMs)
+      : connectPostgres(url, 5, patienceMs);
   open.push(db);
   urls.set(db, url);
   return db;

@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as tables from "@/db/schema";
 import type { Role } from "@/db/tables/access";
+import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
 import { createPayment } from "@/lib/payments/create";
 import { sendSubmission } from "@/lib/submissions/send";
@@ -33,7 +34,22 @@ beforeAll(async () => {
   const [message] = await desk.runtime.db.read.select().from(tables.messages).limit(1);
   const messageId = message?.id ?? "";
   const { paymentId } = made;
-  ours = { connectionId, agreementId, debtorId, mandateId, paymentId, submissionId, messageId, keyId };
+  const gapId = "gap_ours";
+  await inTransaction(desk.runtime.db, async (tx) => {
+    await tx.insert(tables.gaps).values({
+      id: gapId,
+      creditorId: desk.creditorId,
+      connectionId,
+      comparisonId: "cmp_ours",
+      kind: "unknown_here",
+      noun: "payment",
+      subject: "theirs",
+      facts: {},
+      state: "open",
+      createdAt: desk.runtime.clock.now(),
+    });
+  });
+  ours = { connectionId, agreementId, debtorId, mandateId, paymentId, submissionId, messageId, keyId, gapId };
 });
 
 /** Everything of ours that a verb could change, as it stands. */
@@ -53,6 +69,9 @@ async function everythingOfOurs(): Promise<string> {
     tables.auditLog,
     tables.settings,
     tables.deadlineOverrides,
+    tables.gaps,
+    tables.comparisons,
+    tables.obligations,
   ];
   const rows: unknown[] = [];
   for (const table of own)

@@ -9,6 +9,7 @@ import { currencies } from "@/lib/kernel/money";
 import type { Mandate } from "@/lib/mandates/door";
 import type { Connection } from "@/lib/messages/store-exchange";
 import { admitPaymentEvidence, countNewPayment } from "@/lib/payments/door";
+import { followDebt } from "@/lib/payments/obligation";
 import { ruleOf, windowOfPlanned } from "@/lib/payments/schedule";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
@@ -114,5 +115,16 @@ export async function writeFoundPayment(
     .returning();
   if (!payment) throw new Error("the payment was not written");
   countNewPayment(tx, payment);
+  const another = await followDebt(tx, payment);
+  if (another && as.origin === "desk")
+    await openTask(tx, ctx, {
+      kind: "double_collection",
+      noun: "payment",
+      subjectId: payment.id,
+      role: "finance",
+      amountMinor,
+      currency,
+      params: { debtor: payment.debtorName },
+    });
   return admitPaymentEvidence(tx, ctx, payment, evidence, as.source);
 }

@@ -7,6 +7,7 @@ import { deadlines } from "@/lib/i18n/messages/deadlines";
 import { debtors } from "@/lib/i18n/messages/debtors";
 import { errors } from "@/lib/i18n/messages/errors";
 import { failure } from "@/lib/i18n/messages/failure";
+import { fence } from "@/lib/i18n/messages/fence";
 import { form } from "@/lib/i18n/messages/form";
 import { mandate } from "@/lib/i18n/messages/mandate";
 import { mandates } from "@/lib/i18n/messages/mandates";
@@ -36,6 +37,7 @@ export const namespaces = {
   debtors,
   errors,
   failure,
+  fence,
   form,
   mandate,
   mandates,

@@ -19,7 +19,8 @@ import { deadlineFacts } from "@/lib/settings/deadlines";
 import { intend } from "@/lib/submissions/intend";
 import { countNewPayment, type Payment } from "./door";
 import { paymentForm } from "./form";
-import { type ChargeableMandate, chargeable, likelyDuplicates } from "./preview";
+import { claimDebt, freeReference } from "./obligation";
+import { type ChargeableMandate, chargeable } from "./preview";
 
 /** An agent may issue a single payment up to this; above it finance must. */
 export const AGENT_LIMIT_MINOR = 500_000;
@@ -28,8 +29,10 @@ export interface NewPayment {
   mandateId: string;
   /** The payment form, as given. */
   values: Record<string, string>;
-  /** Issue it although one just like it is on its way. */
+  /** Issue it although another live collection claims the same debt. */
   despiteDuplicate: boolean;
+  /** Why it is meant twice; needed when there is such a one. */
+  duplicateReason?: string | undefined;
   /** The day that was shown to whoever issues it: nothing is written when it would land on another by now. */
   foreseen?: Day;
 }
@@ -69,7 +72,7 @@ async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
 
 /**
  * Creates a payment and the intent to issue it. Nothing is sent here. What is due on a closed day or late for its
- * window is not refused: the landing says where it goes. One just like it that is still on its way needs a clear yes.
+ * window is not refused: the landing says where it goes. Another collection of the same debt needs a reason.
  */
 export async function createPayment(
   ctx: Ctx,
@@ -88,8 +91,8 @@ export async function createPayment(
           .update(mandates)
           .set({ askedAt: sql`${mandates.askedAt}` })
           .where(eq(mandates.id, ready.mandate.id));
-        if (!input.despiteDuplicate) await refuseLikelyDuplicate(tx, ctx, ready);
         const payment = await insertPayment(tx, ctx, ready);
+        await claimDebt(tx, ctx, payment, input);
         submissionId = await intendIssue(tx, ctx, ready, payment);
         return payment.id;
       });
@@ -101,23 +104,13 @@ export async function createPayment(
   }
 }
 
-async function refuseLikelyDuplicate(tx: Tx, ctx: Ctx, ready: Ready): Promise<void> {
-  const [same] = await likelyDuplicates(
-    tx,
-    ctx.creditorId,
-    ready.mandate.debtorId,
-    ready.amountMinor,
-    ready.currency,
-    ready.landing.window ?? "",
-  );
-  if (same) throw new AppError("duplicate", { params: { payment: same.id, reference: same.reference } });
-}
-
 async function insertPayment(tx: Tx, ctx: Ctx, ready: Ready): Promise<Payment> {
   const { mandate, landing: lands, wanted } = ready;
   const now = ctx.clock.now();
   const id = newId("pay", now);
   const requested = wanted ?? lands.due;
+  const own = ready.values.reference;
+  const reference = own ? await freeReference(tx, ctx.creditorId, own) : id;
   const [payment] = await tx
     .insert(payments)
     .values({
@@ -137,7 +130,7 @@ async function insertPayment(tx: Tx, ctx: Ctx, ready: Ready): Promise<Payment> {
       amountMinor: ready.amountMinor,
       currency: ready.currency,
       text: ready.values.text ?? "",
-      reference: ready.values.reference ?? id,
+      reference,
       test: mandate.test,
       origin: ctx.actor.kind === "api" ? "api" : "desk",
       requested,

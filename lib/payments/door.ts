@@ -12,6 +12,7 @@ import { allows, moveTo } from "@/lib/kernel/moves";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { countAtRisk } from "./count-at-risk";
+import { followDebt, freed } from "./obligation";
 import { finalityOf, ruleOf, windowOfPlanned } from "./schedule";
 import { type PaymentMove, type PaymentState, paymentMoves } from "./states";
 
@@ -58,7 +59,20 @@ export async function patchPayment(tx: Tx, ctx: Ctx, payment: Payment, patch: Pa
     count(tx, changed, 1);
   }
   countAtRisk(tx, payment, changed);
+  if (changed.state !== payment.state || changed.planned !== payment.planned)
+    await keepDebt(tx, ctx, payment, changed);
   return changed;
+}
+
+/** One debt, one live collection: a collection that comes back to life beside another is shown to a person. */
+async function keepDebt(tx: Tx, ctx: Ctx, before: Payment, after: Payment): Promise<void> {
+  const another = await followDebt(tx, after);
+  if (another && freed.includes(before.state))
+    await openTask(tx, ctx, {
+      ...taskBase(after, "finance"),
+      kind: "double_collection",
+      params: { debtor: after.debtorName },
+    });
 }
 
 /** The only way a payment's state changes. */

@@ -16,6 +16,7 @@ async function issue(at: DebitDirectDesk, values: Record<string, string>): Promi
     mandateId: at.mandateId,
     values: { text: "Heat", ...values },
     despiteDuplicate: true,
+    duplicateReason: "a test of many",
   });
   return paymentId;
 }

@@ -16,6 +16,7 @@ const about: Record<TaskKind, About> = {
   send_again: { group: "unknown", byHand: false },
   missed_cutoff: { group: "not_ready", byHand: true },
   mandate_ended_with_payments: { group: "not_ready", byHand: true },
+  double_collection: { group: "not_ready", byHand: true },
   slipped: { group: "not_ready", byHand: true },
   payment_rejected: { group: "back", byHand: true },
   chargeback: { group: "back", byHand: true },

@@ -23,6 +23,7 @@ export const taskKinds = [
   "unmapped_word",
   "mismatch", // the provider's amount, currency or test flag is not ours
   "slipped",
+  "double_collection", // two live collections claim the same debt
   "message_parked",
   "evidence_failed",
   "connection_trouble",

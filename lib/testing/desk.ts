@@ -23,7 +23,7 @@ export interface TestDesk {
   /** Lets the worker do everything that is due; answers how much there was. */
   work(): Promise<number>;
   /** The same desk started on another database or beside another witness, as by another process. */
-  startAgain(on: { url?: string; witness?: string }): Promise<TestDesk>;
+  startAgain(on: { url?: string; witness?: string; patienceMs?: number }): Promise<TestDesk>;
   url: string;
   witness: string;
 }
@@ -58,8 +58,8 @@ async function deskOver(db: Database, of: Installation): Promise<TestDesk> {
     creditorId,
     url: urlOf(db),
     witness,
-    startAgain: ({ url = urlOf(db), witness: other = witness }) =>
-      deskOver(openTestDatabase(url), { ...of, witness: other }),
+    startAgain: ({ url = urlOf(db), witness: other = witness, patienceMs }) =>
+      deskOver(openTestDatabase(url, patienceMs), { ...of, witness: other }),
     as: (role, options = {}) => ({
       actor: { kind: "person", id: `usr_${role}_${options.name ?? ""}`, name: options.name ?? role },
       creditorId,

@@ -1,5 +1,8 @@
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/access/api-keys";
 import type { Permission } from "@/lib/access/permissions";
+import { acknowledgeGap } from "@/lib/comparison/acknowledge";
+import { adoptGap } from "@/lib/comparison/adopt";
+import { compareConnection } from "@/lib/comparison/compare";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
 import { addCredential } from "@/lib/connections/credential";
@@ -10,6 +13,7 @@ import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
 import { askProvider } from "@/lib/inbox/ask";
 import { replayMessage } from "@/lib/inbox/replay";
+import { liftFence } from "@/lib/instance/lift-fence";
 import { createMandate } from "@/lib/mandates/create";
 import { linkMandate } from "@/lib/mandates/link";
 import { stopMandate } from "@/lib/mandates/stop";
@@ -30,6 +34,7 @@ export interface Ours {
   submissionId: string;
   messageId: string;
   keyId: string;
+  gapId: string;
 }
 
 interface Verb {
@@ -163,6 +168,29 @@ export const verbs: readonly Verb[] = [
     permission: "messages.replay",
     reaches: true,
     call: (ctx, { messageId }) => replayMessage(ctx, messageId),
+  },
+  {
+    name: "compareConnection",
+    permission: "fence.compare",
+    reaches: true,
+    call: (ctx, { connectionId }) => compareConnection(ctx, connectionId),
+  },
+  {
+    name: "acknowledgeGap",
+    permission: "gaps.close",
+    reaches: true,
+    call: (ctx, { gapId }) => acknowledgeGap(ctx, { gapId, reason: "because" }),
+  },
+  {
+    name: "adoptGap",
+    permission: "gaps.close",
+    reaches: true,
+    call: (ctx, { gapId }) => adoptGap(ctx, { gapId, reason: "because" }),
+  },
+  {
+    name: "liftFence",
+    permission: "fence.lift",
+    call: (ctx) => liftFence(ctx, { reason: "because" }),
   },
   {
     name: "overrideDeadline",

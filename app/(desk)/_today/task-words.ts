@@ -12,6 +12,7 @@ export const workMarks = {
   send_again: "waits",
   missed_cutoff: "stale",
   mandate_ended_with_payments: "waits",
+  double_collection: "unmapped",
   slipped: "stale",
   payment_rejected: "failed",
   chargeback: "chargeback",
@@ -38,7 +39,7 @@ export function hrefOf(task: Task): string | null {
     case "mandate":
       return routes.mandate(task.subjectId);
     case "connection":
-      return routes.connection(connectionOf(task));
+      return task.kind === "compare_by_hand" ? routes.fence() : routes.connection(connectionOf(task));
     case "agreement":
       return routes.connections();
     default:

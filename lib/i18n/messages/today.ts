@@ -47,6 +47,7 @@ const en = {
     mandate_ended_with_payments: "Mandate ended",
     missed_cutoff: "Cut-off missed",
     payment_unknown_here: "Not ours",
+    double_collection: "Collected twice?",
     missing_there: "Not there",
     compare_by_hand: "To look up by hand",
     mandate_without_debtor: "No debtor",
@@ -69,6 +70,8 @@ const en = {
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
     missed_cutoff: "It had not left in time. Send it for the next window, or cancel it.",
     payment_unknown_here: "The provider has {theirs}, which was not issued here. Ask who did.",
+    double_collection:
+      "Another live collection claims the same debt. Stop one of them, if it is not meant twice.",
     missing_there:
       "In our books it is on its way, and the provider does not have it. Nothing is sent again by itself.",
     compare_by_hand:
@@ -173,6 +176,7 @@ const da: Wording<typeof en> = {
     mandate_ended_with_payments: "Aftale ophørt",
     missed_cutoff: "Frist misset",
     payment_unknown_here: "Ikke vores",
+    double_collection: "Opkrævet to gange?",
     missing_there: "Ikke der",
     compare_by_hand: "Ses efter i hånden",
     mandate_without_debtor: "Ingen debitor",
@@ -196,6 +200,8 @@ const da: Wording<typeof en> = {
       "Tilbageholdt: der kan ikke opkræves på aftalen. Annullér, eller vent på en ny.",
     missed_cutoff: "Den var ikke sendt i tide. Send den til næste opkrævning, eller annullér den.",
     payment_unknown_here: "Udbyderen har {theirs}, som ikke er udstedt her. Spørg, hvem der gjorde det.",
+    double_collection:
+      "En anden opkrævning er i gang for samme skyld. Stop den ene, hvis det ikke skal ske to gange.",
     missing_there: "I vores bøger er den på vej, og udbyderen har den ikke. Intet sendes igen af sig selv.",
     compare_by_hand:
       "Ingen liste hos udbyderen kan bevise det. Se efter der, og skriv det på siden Afspærring.",
@@ -299,6 +305,7 @@ const nl: Wording<typeof en> = {
     mandate_ended_with_payments: "Machtiging weg",
     missed_cutoff: "Deadline gemist",
     payment_unknown_here: "Niet van ons",
+    double_collection: "Dubbel geïnd?",
     missing_there: "Niet daar",
     compare_by_hand: "Met de hand na te gaan",
     mandate_without_debtor: "Geen debiteur",
@@ -322,6 +329,8 @@ const nl: Wording<typeof en> = {
       "Vastgehouden: op de machtiging kan niet worden geïncasseerd. Annuleer, of wacht op een nieuwe.",
     missed_cutoff: "Niet op tijd vertrokken. Verzend voor de volgende incasso, of annuleer.",
     payment_unknown_here: "De aanbieder heeft {theirs}, niet hier uitgegeven. Vraag wie het deed.",
+    double_collection:
+      "Een andere lopende incasso int dezelfde schuld. Stop er een, als het niet twee keer moet.",
     missing_there:
       "In onze boeken is ze onderweg, en de aanbieder heeft haar niet. Er wordt niets vanzelf opnieuw verzonden.",
     compare_by_hand:

@@ -7,6 +7,7 @@ import { windowOf } from "@/lib/deadlines/windows";
 import { isMonth } from "@/lib/kernel/day";
 import { getMandate } from "@/lib/mandates/get";
 import { getPayment } from "@/lib/payments/get";
+import { despiteOf } from "@/lib/payments/obligation";
 import { ruleOf } from "@/lib/payments/schedule";
 import { standingOf } from "@/lib/payments/standing";
 import { recordStory } from "@/lib/records/story";
@@ -20,7 +21,7 @@ export async function loadPayment(ctx: Ctx, id: string) {
   const payment = await orNotFound(getPayment(ctx, id));
   const provider = providerOf(ctx, payment);
   const rule = ruleOf(provider, payment.scheme);
-  const [story, mandate, connection, facts, [agreement]] = await Promise.all([
+  const [story, mandate, connection, facts, [agreement], despite] = await Promise.all([
     recordStory(ctx, { noun: "payment", id }),
     getMandate(ctx, payment.mandateId),
     findConnection(ctx.db.read, ctx.creditorId, payment.connectionId),
@@ -29,6 +30,7 @@ export async function loadPayment(ctx: Ctx, id: string) {
       .select({ name: agreements.name })
       .from(agreements)
       .where(and(eq(agreements.id, payment.agreementId), eq(agreements.creditorId, ctx.creditorId))),
+    despiteOf(ctx.db.read, payment),
   ]);
   const now = ctx.clock.now();
   const held = story.open?.state === "intended" && story.open.nextAt === null;
@@ -43,6 +45,8 @@ export async function loadPayment(ctx: Ctx, id: string) {
     facts,
     now,
     held,
+    /** Why it is collected besides another one. */
+    despite,
     agreement: agreement?.name ?? "",
     offers: provider.capabilities(connection.environment, connection.settings),
     standing: standingOf(payment, { rule, facts, provider, now, held }),

@@ -52,4 +52,12 @@ ALTER TABLE `creditors` ADD `fence_reason` text;--> statement-breakpoint
 CREATE INDEX `comparisons_connection` ON `comparisons` (`connection_id`,`started_at`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `gaps_once` ON `gaps` (`connection_id`,`kind`,`subject`);--> statement-breakpoint
 CREATE INDEX `gaps_open` ON `gaps` (`creditor_id`,`state`,`created_at`,`id`);--> statement-breakpoint
-CREATE INDEX `obligations_payment` ON `obligations` (`payment_id`);
+CREATE INDEX `obligations_payment` ON `obligations` (`payment_id`);--> statement-breakpoint
+INSERT INTO `obligations` (`creditor_id`, `key`, `n`, `payment_id`, `claimed_by`)
+SELECT creditor_id, debt, row_number() OVER (PARTITION BY creditor_id, debt ORDER BY id), id, 'Debitdesk' FROM (
+	SELECT creditor_id, id, CASE WHEN test THEN 'test' ELSE 'live' END || ' ' || coalesce(debtor_id, mandate_id) || ' ' || substr(coalesce(planned, requested), 1, 7) || ' ' || amount_minor || ' ' || currency AS debt
+	FROM payments WHERE state NOT IN ('rejected', 'chargeback', 'cancelled')
+	UNION
+	SELECT creditor_id, id, CASE WHEN test THEN 'test' ELSE 'live' END || ' ' || coalesce(debtor_id, mandate_id) || ' ' || substr(requested, 1, 7) || ' ' || amount_minor || ' ' || currency
+	FROM payments WHERE state NOT IN ('rejected', 'chargeback', 'cancelled')
+) AS claims;
