@@ -3,6 +3,7 @@ import { messages } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import type { Hint } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
 import { readHint } from "./read-again";
@@ -30,6 +31,7 @@ export function dueMessages(ctx: Ctx, limit: number) {
 export async function applyMessage(ctx: Ctx, id: string): Promise<void> {
   const message = await leaseMessage(ctx, id);
   if (!message) return;
+  crashPoint("message.leased");
   try {
     const connection = await findConnection(ctx.db.read, ctx.creditorId, message.connectionId);
     const line = await openLine(ctx, connection);
@@ -41,6 +43,7 @@ export async function applyMessage(ctx: Ctx, id: string): Promise<void> {
       effects.push(...read.effects);
       complete &&= read.complete;
     }
+    crashPoint("message.admitted");
     if (complete) await finish(ctx, message, summary(effects));
     else await waitForProvider(ctx, message);
   } catch (error) {

@@ -3,6 +3,7 @@ import { agreements, connections, credentials, mandates, payments } from "@/db/s
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { AppError } from "@/lib/kernel/errors";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Line, MandateRef, PaymentRef } from "@/lib/providers/contract";
@@ -39,6 +40,7 @@ export async function pollConnection(ctx: Ctx, id: string): Promise<void> {
     return row;
   });
   if (!leased) return;
+  crashPoint("poll.leased");
   const connection = await findConnection(ctx.db.read, ctx.creditorId, id);
   const provider = providerOf(ctx, connection);
   try {
@@ -47,6 +49,7 @@ export async function pollConnection(ctx: Ctx, id: string): Promise<void> {
     // Not ready to be asked: its turn comes again.
     if (!(error instanceof AppError)) throw error;
   } finally {
+    crashPoint("poll.read");
     const nextPollAt = provider.nextPoll(ctx.clock.now(), connection.environment, connection.settings);
     await inTransaction(ctx.db, async (tx) => {
       await tx.update(connections).set({ nextPollAt, pollLeaseUntil: null }).where(eq(connections.id, id));

@@ -4,6 +4,7 @@ import { connections, mandates, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import type { Source } from "@/lib/evidence/source";
@@ -93,6 +94,7 @@ async function admitAll(
         .update(connections)
         .set({ lastOkAt: ctx.clock.now() })
         .where(eq(connections.id, connection.id));
+    crashPoint("reading.admitting");
     return effects;
   });
 }

@@ -4,6 +4,7 @@ import { connections, messages } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { openSecrets, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { newId } from "@/lib/kernel/ids";
 import { storable } from "@/lib/messages/storable";
 import type { Connection } from "@/lib/messages/store-exchange";
@@ -73,7 +74,9 @@ async function store(
       fence: 0,
     });
     await tx.update(connections).set({ lastEventAt: now }).where(eq(connections.id, connection.id));
+    crashPoint("message.storing");
   });
+  crashPoint("message.stored");
   return id;
 }
 

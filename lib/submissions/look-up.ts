@@ -4,6 +4,7 @@ import { attempts, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
@@ -22,6 +23,7 @@ import { suspectedAttempt } from "./suspect";
 export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
   const taken = await take(ctx, id);
   if (!taken) return;
+  crashPoint("look-up.taken");
   const { submission, attempt } = taken;
   const connection = await findConnection(ctx.db.read, ctx.creditorId, submission.connectionId);
   const line = await openLine(ctx, connection);
@@ -30,6 +32,7 @@ export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
     openIntent(ctx, submission),
     openPrepared(ctx, attempt),
   );
+  crashPoint("look-up.answered");
   await inTransaction(ctx.db, async (tx) => {
     const ids: string[] = [];
     for (const reading of answer.readings)
@@ -43,6 +46,7 @@ export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
     if (answer.verdict === "present") await adopt(tx, ctx, taken, connection, answer, ids);
     else if (answer.verdict === "absent") await countAbsence(tx, ctx, submission, connection);
     else await askAgainLater(tx, ctx, submission);
+    crashPoint("look-up.settling");
   });
 }
 

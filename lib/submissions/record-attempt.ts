@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Tx } from "@/db/client";
 import { attempts } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { newId } from "@/lib/kernel/ids";
 import type { Prepared } from "@/lib/providers/contract";
 import type { Attempt, Submission } from "./lease";
@@ -34,5 +35,6 @@ export async function insertAttempt(
     })
     .returning();
   if (!attempt) throw new Error("the attempt was not written");
+  crashPoint("send.recording");
   return attempt;
 }

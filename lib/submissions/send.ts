@@ -4,6 +4,7 @@ import { attempts, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { AppError } from "@/lib/kernel/errors";
 import { newKey } from "@/lib/kernel/random";
 import { faultLine, log } from "@/lib/log";
@@ -24,6 +25,7 @@ import { LONGEST_CALL_MS } from "./states";
 export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
   const recorded = await record(ctx, id);
   if (!recorded) return;
+  crashPoint("send.recorded");
   const connection = await findConnection(ctx.db.read, ctx.creditorId, recorded.submission.connectionId);
   let line: Line;
   try {
@@ -41,6 +43,7 @@ export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
   await ctx.instance.confirm();
   const permitted = await permit(ctx, recorded);
   if (!permitted || !(await noteLeft(ctx, permitted, connection))) return;
+  crashPoint("send.permitted");
   await callAndSettle(ctx, permitted, connection, line);
 }
 
@@ -70,6 +73,7 @@ async function callAndSettle(ctx: Ctx, sent: Recorded, connection: Connection, l
   if (ctx.leases.now().getTime() > (sent.submission.leaseUntil?.getTime() ?? 0) - LONGEST_CALL_MS) return;
   const provider = providerOf(ctx, connection);
   const exchange = await provider.send(line, sent.prepared);
+  crashPoint("send.answered");
   try {
     const outcome = provider.interpret(sent.intent, sent.prepared, exchange, connection.settings);
     await settleOutcome(ctx, sent, connection, exchange, outcome);
@@ -171,6 +175,7 @@ async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
       .returning();
     // Half a permit is none: the submission's half is rolled back with this.
     if (!attempt) throw new AppError("changed_meanwhile");
+    crashPoint("send.permitting");
     return { ...recorded, attempt, submission };
   });
 }

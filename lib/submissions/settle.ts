@@ -5,6 +5,7 @@ import type { AttemptState } from "@/db/tables/journeys";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import { refuseSubject } from "@/lib/evidence/refuse";
@@ -100,7 +101,9 @@ export async function settleOutcome(
         .update(connections)
         .set({ lastOkAt: ctx.clock.now() })
         .where(eq(connections.id, connection.id));
+    crashPoint("send.settling");
   });
+  crashPoint("send.settled");
 }
 
 async function settleAccepted(

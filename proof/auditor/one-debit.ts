@@ -12,6 +12,10 @@ function liveBy(effects: readonly ProviderEffect[], made: string, ended: string)
 /** I1: each intent has at most one live debit, and each mandate one life, at the provider. */
 export function oneDebit(desk: DeskRows, provider: ProviderRows): Violation[] {
   const debits = liveBy(provider.effects, "debit.created", "debit.cancelled");
+  const made = groupBy(
+    provider.effects.filter((one) => one.kind === "debit.created"),
+    (one) => `${one.provider}\n${one.ours}`,
+  );
   const mandates = liveBy(provider.effects, "mandate.created", "mandate.ended");
   const intents = groupBy(desk.submissions, (one) => one.subjectId);
   const moves = groupBy(desk.moves, (one) => one.subjectId);
@@ -28,7 +32,12 @@ export function oneDebit(desk: DeskRows, provider: ProviderRows): Violation[] {
     for (const one of live)
       if (one.amountMinor !== payment.amountMinor || one.currency !== payment.currency)
         add(payment.id, `was taken as ${one.currency} ${one.amountMinor}, not ${payment.amountMinor}`);
-    const ending = wrongEnd(intents.get(payment.id) ?? [], moves.get(payment.id) ?? [], live.length);
+    const ending = wrongEnd(
+      intents.get(payment.id) ?? [],
+      moves.get(payment.id) ?? [],
+      live.length,
+      made.has(name),
+    );
     if (ending) add(payment.id, ending);
   }
   for (const mandate of desk.mandates) {
@@ -52,13 +61,13 @@ function wrongEnd(
   intents: DeskRows["submissions"],
   moves: DeskRows["moves"],
   live: number,
+  made: boolean,
 ): string | undefined {
   const creates = intents.filter(
     (one) => one.operation === "payment.create" && one.resolution !== "did_happen",
   );
   const has = (state: string) => creates.some((one) => one.state === state);
-  const ended = moves.some((one) => one.to === "cancelled");
-  if (has("confirmed") && live === 0 && !ended) return "is confirmed here and does not exist there";
+  if (has("confirmed") && !made) return "is confirmed here and does not exist there";
   if (has("refused") && live > 0) return "was refused, and a live debit exists there";
   if (moves.some((one) => one.move === "cancel") && live > 0)
     return "was cancelled before it left, and a live debit exists there";
