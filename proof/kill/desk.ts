@@ -8,12 +8,16 @@ import { connections, creditors, mandates } from "@/db/schema";
 import { type Agreements, connectProviders } from "@/db/seed/connect";
 import type { SeedDesk } from "@/db/seed/desk";
 import { inTransaction } from "@/db/transaction";
+import { type Clock, systemClock } from "@/lib/clock";
 import { updateSettings } from "@/lib/connections/update-settings";
+import type { Runtime } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
+import { openInstance } from "@/lib/instance/open-instance";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { newId } from "@/lib/kernel/ids";
 import { createMandate } from "@/lib/mandates/create";
-import { type Runtime, workerCtx } from "@/lib/runtime";
+import { callOverHttp } from "@/lib/providers/transport";
+import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
 import { openVault } from "@/lib/vault/open-vault";
 import { freePort } from "@/scripts/kit/ports.mjs";
@@ -128,10 +132,15 @@ export async function openDesk(
   const port = await freePort();
   const appUrl = `http://127.0.0.1:${port}`;
   const masterKey = randomBytes(32).toString("base64");
+  const shown: Clock = { now: clock.now, movable: true };
+  const witness = join(folder, "witness");
   const of: Runtime = {
     db,
-    clock: { now: clock.now, movable: true },
+    clock: shown,
+    leases: systemClock,
+    call: callOverHttp,
     vault: await openVault(db, masterKey, clock.now()),
+    instance: await openInstance({ db, clock: shown }, witness),
     publicUrl: appUrl,
   };
   const creditorId = newId("cre", clock.now());
@@ -174,6 +183,7 @@ export async function openDesk(
   const env = {
     DATABASE_URL: url,
     DEBITDESK_MASTER_KEY: masterKey,
+    INSTANCE_FILE: witness,
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
     NEXTAUTH_URL: appUrl,
     APP_PORT: String(port),

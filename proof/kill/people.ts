@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/db/tables/access";
 import { permissionsOf } from "@/lib/access/permissions";
-import type { Ctx } from "@/lib/context";
+import type { Ctx, Runtime } from "@/lib/context";
 import { providers } from "@/lib/providers/registry";
-import type { Runtime } from "@/lib/runtime";
 
 export type Who = "agent" | "finance" | "approver" | "admin";
 const roles: Record<Who, Role> = { agent: "agent", finance: "finance", approver: "finance", admin: "admin" };
@@ -15,10 +14,7 @@ export function personAt(of: Runtime, creditorId: string, who: Who): Ctx {
     creditorId,
     permissions: permissionsOf(roles[who], who === "approver"),
     requestId: randomUUID(),
-    clock: of.clock,
-    db: of.db,
-    vault: of.vault,
+    ...of,
     providers,
-    publicUrl: of.publicUrl,
   };
 }
