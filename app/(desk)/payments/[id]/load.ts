@@ -5,6 +5,7 @@ import { findConnection, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { windowOf } from "@/lib/deadlines/windows";
 import { isMonth } from "@/lib/kernel/day";
+import { dayIn } from "@/lib/kernel/instant";
 import { getMandate } from "@/lib/mandates/get";
 import { getPayment } from "@/lib/payments/get";
 import { despiteOf } from "@/lib/payments/obligation";
@@ -49,7 +50,7 @@ export async function loadPayment(ctx: Ctx, id: string) {
     despite,
     agreement: agreement?.name ?? "",
     offers: provider.capabilities(connection.environment, connection.settings),
-    standing: standingOf(payment, { rule, facts, provider, now, held }),
+    standing: standingOf(payment, { rule, facts, provider, now, today: dayIn(now, rule.zone), held }),
     /** When the scheme takes its window up; null where there are no windows. */
     processing:
       rule.kind === "monthly" && isMonth(month)
