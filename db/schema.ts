@@ -3,6 +3,9 @@ import { asKit } from "./dialect/sqlite";
 import { databaseUrl, engineOf } from "./engine";
 import { defineTables } from "./tables/all";
 
+/** What this process's database is; its tables are built for it. */
+export const engine = engineOf(databaseUrl());
+
 /** The tables in the dialect of this process's database. */
 export const {
   users,
@@ -32,4 +35,4 @@ export const {
   comparisons,
   gaps,
   obligations,
-} = defineTables(engineOf(databaseUrl()) === "postgres" ? postgresKit : asKit());
+} = defineTables(engine === "postgres" ? postgresKit : asKit());

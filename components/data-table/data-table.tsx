@@ -66,7 +66,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <TableRows
             columns={columns.map((column) => ({
               key: column.key,
-              names: column.names === true,
+              names: column.names,
+              clip: column.clip,
               className: cellClass(column),
             }))}
             rows={rows.map((row) => finished(props, row, t))}

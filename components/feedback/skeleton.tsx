@@ -1,4 +1,9 @@
-/** Rows that are on their way: heads and hairlines stand, bars wait. Shows only after 300 ms. */
+"use client";
+
+/**
+ * Rows that are on their way: heads and hairlines stand, bars wait. Shows only after 300 ms. In the browser's share of
+ * the code, so that a page carries what it is made of and not each empty cell.
+ */
 export function Skeleton({
   heads,
   rows,

@@ -13,7 +13,7 @@ import { FormOutcome } from "@/components/form/form-outcome";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionRow, ActionsTable } from "@/components/record/actions-table";
 import { ButtonLink } from "@/components/ui/button";
-import { MandateStateWord } from "@/components/ui/state-word";
+import { MandateStateWord } from "@/components/ui/proven-state";
 import { TextInput } from "@/components/ui/text-input";
 import type { Ctx } from "@/lib/context";
 import { landing } from "@/lib/deadlines/landing";
