@@ -4,10 +4,16 @@ import { addDays, type Day, day } from "@/lib/kernel/day";
 /** An IANA time zone. Scheme time is one of the named ones, never the server's. */
 export type Zone = "Europe/Copenhagen" | "Europe/Amsterdam" | (string & {});
 
-/** The calendar day that this instant falls on in the zone. */
+/** The calendar day that this instant falls on in the zone. Lists ask it per row: Temporal takes fifty times as long. */
 export function dayIn(instant: Date, zone: Zone): Day {
-  return day(zoned(instant, zone).toPlainDate().toString());
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
+  formats.set(zone, format);
+  return day(format.format(instant));
 }
+
+/** Swedish writes a day as `YYYY-MM-DD`. */
+const formats = new Map<Zone, Intl.DateTimeFormat>();
 
 /** The clock time of the instant in the zone, `HH:MM`. */
 export function clockIn(instant: Date, zone: Zone): string {

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, lte, type SQL, sum } from "drizzle-orm";
+import { and, count, eq, gte, inArray, lte, sum } from "drizzle-orm";
 import { connections, counters, payments } from "@/db/schema";
 import type { Sending } from "@/db/tables/nouns";
 import { type Ctx, requirePermission } from "@/lib/context";
@@ -42,7 +42,8 @@ export async function listPayments(
   page: PageRequest<PaymentSort> = {},
 ): Promise<Page<Payment>> {
   requirePermission(ctx, "read");
-  const by = await wayTo(ctx, filter);
+  const connectionIds = await connectionsOf(ctx, filter);
+  const by = await wayTo(ctx, filter, connectionIds);
   const few = by === "sending" || by === "connection" || by === "kind";
   const order = keyset(sorts, "newest", payments.id, page, few);
   const along = (way: Way) => (by === way ? same : beside);
@@ -63,7 +64,7 @@ export async function listPayments(
           beside(payments.connectionId, filter.connectionId),
           same(payments.debtorId, filter.debtorId),
           same(payments.mandateId, filter.mandateId),
-          by === "connection" ? onConnections(ctx, filter) : undefined,
+          by === "connection" ? inArray(payments.connectionId, connectionIds) : undefined,
           by === "kind" && filter.test === undefined ? inArray(payments.test, [true, false]) : undefined,
           from === undefined ? undefined : gte(payments.requested, from),
           to === undefined ? undefined : lte(payments.requested, to),
@@ -85,36 +86,42 @@ type Way = "all" | "state" | "window" | "record" | "sending" | "connection" | "k
 /** So many rows are sorted as fast as a page is found where they are spread thin. */
 const FEW = 2_000;
 
-async function wayTo(ctx: Ctx, filter: PaymentFilter): Promise<Way> {
+async function wayTo(ctx: Ctx, filter: PaymentFilter, connectionIds: readonly string[]): Promise<Way> {
   const { sending, provider, connectionId, test, currency } = filter;
   if (filter.debtorId !== undefined || filter.mandateId !== undefined) return "record";
   // What is being sent, or unknown, is always little.
   if (sending === "sending" || sending === "unknown") return "sending";
-  if ((provider ?? connectionId) !== undefined && (await fewOnConnections(ctx, filter))) return "connection";
+  if ((provider ?? connectionId) !== undefined && (await fewOn(ctx, connectionIds))) return "connection";
   if ((test ?? currency) !== undefined && (await fewOfKind(ctx, filter))) return "kind";
   if (filter.window !== undefined) return "window";
   return filter.state === undefined ? "all" : "state";
 }
 
 /** A provider has payments through its connections only, and those have an index. */
-function onConnections({ db, creditorId }: Ctx, { provider, connectionId }: PaymentFilter): SQL | undefined {
-  if (connectionId !== undefined) return same(payments.connectionId, connectionId);
-  const own = db.read
+async function connectionsOf({ db, creditorId }: Ctx, filter: PaymentFilter): Promise<string[]> {
+  if (filter.connectionId !== undefined) return [filter.connectionId];
+  if (filter.provider === undefined) return [];
+  const rows = await db.read
     .select({ id: connections.id })
     .from(connections)
-    .where(and(eq(connections.creditorId, creditorId), same(connections.provider, provider)));
-  return inArray(payments.connectionId, own);
+    .where(and(eq(connections.creditorId, creditorId), same(connections.provider, filter.provider)));
+  return rows.map((row) => row.id);
 }
 
-async function fewOnConnections(ctx: Ctx, filter: PaymentFilter): Promise<boolean> {
-  const some = ctx.db.read
-    .select({ state: payments.state })
-    .from(payments)
-    .where(onConnections(ctx, filter))
-    .limit(FEW + 1)
-    .as("some");
-  const [found] = await ctx.db.read.select({ count: count() }).from(some);
-  return (found?.count ?? 0) <= FEW;
+async function fewOn(ctx: Ctx, connectionIds: readonly string[]): Promise<boolean> {
+  let left = FEW;
+  for (const id of connectionIds) {
+    const some = ctx.db.read
+      .select({ state: payments.state })
+      .from(payments)
+      .where(same(payments.connectionId, id))
+      .limit(left + 1)
+      .as("some");
+    const [found] = await ctx.db.read.select({ count: count() }).from(some);
+    left -= found?.count ?? 0;
+    if (left < 0) return false;
+  }
+  return true;
 }
 
 /** The counters know how many there are of test payments, and of a currency. */
