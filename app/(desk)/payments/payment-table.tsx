@@ -128,6 +128,7 @@ function dates(t: Words, { now, locale }: Look): Columns {
 
 function outcome(t: Words, { now, locale }: Look): Columns {
   const today = dayIn(now, "Europe/Copenhagen");
+  const untilText = untilTexts(t, locale, today);
   return [
     {
       key: "evidence",
@@ -144,7 +145,7 @@ function outcome(t: Words, { now, locale }: Look): Columns {
       header: t("columns.until"),
       muted: true,
       hide: "medium",
-      cell: ({ standing: { end } }) => end && untilText(end, t, locale, today),
+      cell: ({ standing: { end } }) => end && untilText(end),
     },
     {
       key: "currency",
@@ -171,7 +172,15 @@ function nameOf({ debtorName, test }: Payment, nobody: string, testMark: string)
 const styled = (text: string | null, look: Written["look"]): CellContent =>
   text && look ? { text, look } : text;
 
-function untilText(end: OpenEnd, t: Words, locale: Locale, today: Day): CellContent {
-  if ("until" in end) return t(`until.${end.code}`, { day: formatDay(end.until, locale, { year: today }) });
-  return styled(t(`until.${end.code}`), end.code === "slipped" ? "warn" : undefined);
+/** A page has few different days, and a sentence with a gap costs far more than looking it up. */
+function untilTexts(t: Words, locale: Locale, today: Day): (end: OpenEnd) => CellContent {
+  const known = new Map<string, string>();
+  return (end) => {
+    if (!("until" in end)) return styled(t(`until.${end.code}`), end.code === "slipped" ? "warn" : undefined);
+    const name = `${end.code} ${end.until}`;
+    const text =
+      known.get(name) ?? t(`until.${end.code}`, { day: formatDay(end.until, locale, { year: today }) });
+    known.set(name, text);
+    return text;
+  };
 }
