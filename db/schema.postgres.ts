@@ -25,6 +25,7 @@ export const {
   submissions,
   attempts,
   messages,
+  refusedMessages,
   tasks,
   instances,
   comparisons,

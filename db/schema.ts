@@ -30,6 +30,7 @@ export const {
   submissions,
   attempts,
   messages,
+  refusedMessages,
   tasks,
   instances,
   comparisons,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Runtime } from "@/lib/context";
+import { watchOnce } from "@/lib/jobs/watch";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
 import { runtime, workerCtx } from "@/lib/runtime";
@@ -49,7 +50,7 @@ async function work(): Promise<void> {
   await prepareDatabase();
   const of = await runtime();
   console.log("The worker is at work.");
-  await Promise.all([rounds(of, workOnce), rounds(of, pollOnce)]);
+  await Promise.all([rounds(of, workOnce), rounds(of, pollOnce), rounds(of, watchOnce)]);
   await of.db.close();
   log("info", "worker stopped");
 }

@@ -44,6 +44,8 @@ export function connectionTables(k: Kit) {
       heldUntil: k.instant(),
       nextPollAt: k.instant(),
       pollLeaseUntil: k.instant(),
+      /** When it is next looked for what should have been heard of and was not; null: at once. */
+      nextWatchAt: k.instant(),
       createdAt: k.instant().notNull(),
       version: k.int().notNull(),
     },

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Currency } from "@/lib/kernel/money";
 import type { MandateEnder, MandateState } from "@/lib/mandates/states";
 import type { PaymentState } from "@/lib/payments/states";
@@ -250,7 +251,11 @@ export function nounTables(k: Kit) {
       happenedAt: k.instant(),
       at: k.instant().notNull(),
     },
-    (t) => [k.uniqueIndex("moves_once").on(t.subjectId, t.version)],
+    (t) => [
+      k.uniqueIndex("moves_once").on(t.subjectId, t.version),
+      /** How many mandates ended of late, without reading all that ever moved. */
+      k.index("moves_ended").on(t.creditorId, t.at).where(sql`move = 'end'`),
+    ],
   );
 
   return { debtors, debtorAccounts, mandates, payments, obligations, moves };

@@ -13,7 +13,11 @@ import { followDebt } from "@/lib/payments/obligation";
 import { ruleOf, windowOfPlanned } from "@/lib/payments/schedule";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
+import { type Did, nowhere } from "./admitted";
 import type { Source } from "./source";
+
+/** It may be the very one that we are issuing: only the answer to that, or the look-up, can tell. */
+export const WAITS_FOR_OWN = "waits for our own";
 
 /** While a payment of ours of this amount is on its way under the mandate, one without our mark may be that very one. */
 async function mayBeOurs(tx: Tx, mandateId: string, amountMinor: number): Promise<boolean> {
@@ -41,7 +45,7 @@ export async function adoptPayment(
   connection: Connection,
   evidence: PaymentEvidence,
   source: Source,
-): Promise<string> {
+): Promise<Did> {
   const { ref } = evidence;
   const [mandate] = ref.mandateProviderId
     ? await tx
@@ -58,11 +62,12 @@ export async function adoptPayment(
       role: "finance",
       params: { theirs: evidence.providerId ?? "", reference: ref.reference ?? "" },
     });
-    return "not ours";
+    return nowhere("not ours");
   }
-  if (await mayBeOurs(tx, mandate.id, evidence.amountMinor)) return "waits for our own";
-  return (await writeFoundPayment(tx, ctx, connection, mandate, evidence, { source, origin: "provider" }))
-    .effect;
+  if (await mayBeOurs(tx, mandate.id, evidence.amountMinor)) return nowhere(WAITS_FOR_OWN);
+  const as = { source, origin: "provider" } as const;
+  const { payment, effect } = await writeFoundPayment(tx, ctx, connection, mandate, evidence, as);
+  return { effect, subjectId: payment.id, from: null, to: payment.state };
 }
 
 /** Writes a record for a payment that is there already, and lets what proves it in at its door. */

@@ -73,7 +73,7 @@ async function readEverythingOpen(ctx: Ctx, connection: Connection, line: Line):
   const ids = waiting.map((row) => row.providerId).filter((one) => one !== null);
   if (provider.readAgreements && ids.length > 0)
     for (const reading of await provider.readAgreements(line, ids))
-      await admitReading(ctx, connection, reading, "read agreement");
+      await admitReading(ctx, connection, { reading, title: "read agreement" });
   if (offers.listMandates) await readList(ctx, connection, line, "mandates");
   else await readOpenMandates(ctx, connection, line);
   if (offers.listPayments) await readList(ctx, connection, line, "payments");
@@ -100,7 +100,7 @@ async function readMissingReasons(ctx: Ctx, connection: Connection, line: Line):
   if (rows.length === 0) return;
   const refs = rows.map((row): PaymentRef => ({ ...(row.providerId ? { providerId: row.providerId } : {}) }));
   for (const reading of await providerOf(ctx, connection).readPayments(line, refs))
-    await admitReading(ctx, connection, reading, "read payments");
+    await admitReading(ctx, connection, { reading, title: "read payments" });
 }
 
 async function readOpenMandates(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
@@ -125,7 +125,7 @@ async function readOpenMandates(ctx: Ctx, connection: Connection, line: Line): P
     }),
   );
   for (const reading of await providerOf(ctx, connection).readMandates(line, refs))
-    await admitReading(ctx, connection, reading, "read mandates");
+    await admitReading(ctx, connection, { reading, title: "read mandates" });
 }
 
 /** Settled payments are asked about too while they can still be given back. */
@@ -155,7 +155,7 @@ async function readOpenPayments(ctx: Ctx, connection: Connection, line: Line): P
     }),
   );
   for (const reading of await providerOf(ctx, connection).readPayments(line, refs))
-    await admitReading(ctx, connection, reading, "read payments");
+    await admitReading(ctx, connection, { reading, title: "read payments" });
 }
 
 /** Notes when each was last asked about, so that the next poll begins with those that waited longest. */

@@ -10,6 +10,7 @@ import { storable } from "@/lib/messages/storable";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Incoming, Received, Reply } from "@/lib/providers/contract";
 import { scrubBody, scrubHeaders } from "@/lib/providers/scrub";
+import { countRefused } from "./refusals";
 
 const refused: Reply = { status: 401, contentType: "text/plain", body: "refused" };
 
@@ -26,7 +27,10 @@ export async function receiveMessage(
   if (!provider.receive) return { reply: { ...refused, status: 404 }, messageId: null };
   const secrets = (await openSecrets(ctx, connection)) ?? {};
   const received = provider.receive(incoming, secrets, connection.settings);
-  if (received.authenticity === "refused") return { reply: refused, messageId: null };
+  if (received.authenticity === "refused") {
+    await countRefused(ctx, connection);
+    return { reply: refused, messageId: null };
+  }
   try {
     return { reply: received.stored, messageId: await store(ctx, connection, incoming, received) };
   } catch (error) {

@@ -392,6 +392,15 @@ export interface ResendPolicy {
   visibilityDelayMs: number;
 }
 
+/** Mandates of one agreement that ended within a day are many when they are more than either of these. */
+export interface MassEnd {
+  /** Of those that stood. */
+  percent: number;
+  count: number;
+  /** Fewer than this are never many. */
+  floor: number;
+}
+
 export interface Probe {
   ok: boolean;
   exchange: Exchange;
@@ -448,6 +457,8 @@ export interface ProviderModule {
   /** States in which a mandate is worth asking about again, where the provider has no list of them. */
   watchedMandates: readonly MandateState[];
   resend(environment: Environment, settings: Values): ResendPolicy;
+  /** When so many mandates end at once that it may be a change of bank; left out where nothing is known of such. */
+  massEnd?(environment: Environment, settings: Values): MassEnd;
   /** Why a mandate cannot be charged through this provider, or null when it can. */
   notChargeable(mandate: MandateView, agreement: AgreementView): LocalText | null;
   /** The provider's refusals and decline codes in words. */

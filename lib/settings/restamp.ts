@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments } from "@/db/schema";
+import { payments, tasks } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { dailyCutoffAt } from "@/lib/deadlines/daily";
 import type { Rule } from "@/lib/deadlines/rules";
@@ -30,6 +30,7 @@ export async function restampCutoffs(tx: Tx, ctx: Ctx, rule: Rule, facts: Deadli
         .set({ cutoffAt })
         .where(and(waiting, eq(payments.window, window)));
     }
+    await restampTasks(tx, ctx);
     return;
   }
   const rows = await tx
@@ -44,4 +45,23 @@ export async function restampCutoffs(tx: Tx, ctx: Ctx, rule: Rule, facts: Deadli
       .set({ cutoffAt })
       .where(and(waiting, eq(payments.planned, planned)));
   }
+  await restampTasks(tx, ctx);
+}
+
+/** What somebody must know by a payment's cut-off is due by the new one; such tasks are few. */
+async function restampTasks(tx: Tx, ctx: Ctx): Promise<void> {
+  const rows = await tx
+    .select({ id: tasks.id, dueAt: tasks.dueAt, cutoffAt: payments.cutoffAt })
+    .from(tasks)
+    .innerJoin(payments, eq(payments.id, tasks.subjectId))
+    .where(
+      and(
+        eq(tasks.creditorId, ctx.creditorId),
+        eq(tasks.state, "open"),
+        inArray(tasks.kind, ["unknown_outcome", "send_again"]),
+      ),
+    );
+  for (const { id, dueAt, cutoffAt } of rows)
+    if (dueAt?.getTime() !== cutoffAt?.getTime())
+      await tx.update(tasks).set({ dueAt: cutoffAt }).where(eq(tasks.id, id));
 }

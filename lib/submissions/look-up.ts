@@ -12,7 +12,7 @@ import type { LookUp } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
 import { type Attempt, attemptsOf, lease, type Submission, writeLeased } from "./lease";
 import { openIntent, openPrepared } from "./sealed";
-import { closeSubmission, markUnknown, taskAbout } from "./settle";
+import { closeSubmission, dueWith, markUnknown, taskAbout } from "./settle";
 import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
 import { suspectedAttempt } from "./suspect";
 
@@ -139,7 +139,12 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
   // Under a key that would only replay a failure the next send is a new one at the provider: a person decides.
   if (policy.afterAbsence === "person" || held.keySpent) {
     await writeLeased(tx, held, { ...seen, nextAt: null, detail: "proven absent; a person may send again" });
-    await openTask(tx, ctx, { ...taskAbout(held), kind: "send_again", role: "finance" });
+    await openTask(tx, ctx, {
+      ...taskAbout(held),
+      ...(await dueWith(tx, held)),
+      kind: "send_again",
+      role: "finance",
+    });
     return;
   }
   await writeLeased(tx, held, {

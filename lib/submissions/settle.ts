@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, connections } from "@/db/schema";
+import { attempts, connections, payments } from "@/db/schema";
 import type { AttemptState } from "@/db/tables/journeys";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
@@ -30,6 +30,19 @@ const later = (ctx: Ctx, ms: number): Date => new Date(ctx.clock.now().getTime()
 /** What a work list shows of a submission. */
 export function taskAbout(submission: Submission): Pick<TaskNote, "noun" | "subjectId"> {
   return { noun: submission.noun, subjectId: submission.subjectId };
+}
+
+/** By when somebody must know: the payment's cut-off. After it, a payment that is not there has missed its window. */
+export async function dueWith(
+  tx: Tx,
+  { noun, subjectId }: Submission,
+): Promise<Pick<TaskNote, "dueAt" | "amountMinor" | "currency">> {
+  if (noun !== "payment") return {};
+  const [payment] = await tx
+    .select({ dueAt: payments.cutoffAt, amountMinor: payments.amountMinor, currency: payments.currency })
+    .from(payments)
+    .where(eq(payments.id, subjectId));
+  return payment ?? {};
 }
 
 async function endAttempt(
@@ -189,6 +202,7 @@ export async function markUnknown(
   await markSubject(tx, held.noun, held.subjectId, "unknown");
   await openTask(tx, ctx, {
     ...taskAbout(held),
+    ...(await dueWith(tx, held)),
     kind: "unknown_outcome",
     role: held.noun === "payment" ? "finance" : "agent",
     params: { operation: held.operation },

@@ -33,6 +33,10 @@ const about: Record<TaskKind, About> = {
   message_parked: { group: "trouble", byHand: true },
   submission_parked: { group: "trouble", byHand: true },
   connection_trouble: { group: "trouble", byHand: true },
+  mandate_gone: { group: "mandates", byHand: true },
+  mass_end: { group: "mandates", byHand: true },
+  stale: { group: "unreadable", byHand: false },
+  missing_there: { group: "unreadable", byHand: true },
 };
 
 /** The kind of a stored task; null for one that this version does not know. */

@@ -27,6 +27,10 @@ export const taskKinds = [
   "message_parked",
   "evidence_failed",
   "connection_trouble",
+  "mandate_gone", // ended there, while payments count on it
+  "mass_end", // many of one agreement ended at once; while it is open nothing follows by itself
+  "stale", // the calendar says there should be news, and there is none
+  "missing_there", // ours, and the provider does not have it
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -44,11 +48,7 @@ export interface TaskNote {
 /** Puts something on a work list; while it is open a second note of the same kind and subject changes nothing. */
 export async function openTask(tx: Tx, ctx: Ctx, note: TaskNote): Promise<void> {
   const now = ctx.clock.now();
-  const open = await tx
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(and(eq(tasks.kind, note.kind), eq(tasks.subjectId, note.subjectId), eq(tasks.state, "open")));
-  if (open.length > 0) return;
+  if (await findOpenTask(tx, note.kind, note.subjectId)) return;
   await tx
     .insert(tasks)
     .values({
@@ -66,6 +66,15 @@ export async function openTask(tx: Tx, ctx: Ctx, note: TaskNote): Promise<void> 
       createdAt: now,
     })
     .onConflictDoNothing();
+}
+
+/** The open task of a kind about a subject. */
+export async function findOpenTask(tx: Pick<Tx, "select">, kind: TaskKind, subjectId: string) {
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.kind, kind), eq(tasks.subjectId, subjectId), eq(tasks.state, "open")));
+  return row ?? null;
 }
 
 /** Takes it off the list when what it asked for has come about. */

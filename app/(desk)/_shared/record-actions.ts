@@ -47,12 +47,12 @@ export async function sendAgainAction(_: FormState, data: FormData): Promise<For
 export async function checkProviderAction(_: FormState, data: FormData): Promise<FormState> {
   const t = await getTranslations("record.check");
   return runForm(data, async (ctx, { noun, id = "" }) => {
-    const { effects, complete } = await askProvider(ctx, {
+    const { admitted, complete } = await askProvider(ctx, {
       noun: noun === "payment" ? "payment" : "mandate",
       id,
     });
     refresh();
-    const news = effects.some((effect) => effect.startsWith("moved:"));
+    const news = admitted.some(({ effect }) => effect.startsWith("moved:"));
     return { message: t(news ? "news" : complete ? "same" : "unread") };
   });
 }

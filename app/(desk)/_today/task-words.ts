@@ -29,6 +29,10 @@ export const workMarks = {
   message_parked: "stale",
   submission_parked: "stale",
   connection_trouble: "stale",
+  mandate_gone: "waits",
+  mass_end: "stale",
+  stale: "stale",
+  missing_there: "unmapped",
 } as const satisfies Record<TaskKind, MarkName>;
 
 /** Where a task's work is done; null where no page is. */
@@ -41,7 +45,12 @@ export function hrefOf(task: Task): string | null {
     case "connection":
       return task.kind === "compare_by_hand" ? routes.fence() : routes.connection(connectionOf(task));
     case "agreement":
-      return routes.connections();
+      // Those that ended, the newest first: what the task is about.
+      return task.kind === "mass_end"
+        ? `${routes.mandates()}?state=ended&sort=-changed`
+        : routes.connections();
+    case "message":
+      return routes.event(task.subjectId);
     default:
       return null;
   }
@@ -54,6 +63,7 @@ interface Around {
 }
 
 const withReason: readonly TaskKind[] = ["payment_rejected", "chargeback", "refused", "mandate_failed"];
+const verdicts = ["did_happen", "did_not_happen"] as const;
 const troubles = ["credential", "unreachable", "rate", "clock", "witness"] as const;
 
 /** Why it is here, or what to do, in a sentence: in the provider module's words for its reason, else in ours. */
@@ -72,7 +82,14 @@ export async function todoOf(task: Task, kind: TaskKind, { ctx, locale, subject 
     const cause = troubles.find((one) => one === param("cause"));
     return cause ? t(`trouble.${cause}`) : t("todo.connection_trouble");
   }
+  const verdict = verdicts.find((one) => one === param("verdict"));
+  if (kind === "mismatch" && verdict)
+    return t(`todo.against_${verdict}`, { by: param("by"), theirs: param("theirs") });
+  const counted = Number(task.params.count ?? 0);
+  if (kind === "stale" && task.noun === "connection") return t("todo.staleMany", { count: counted });
   return t(`todo.${kind}`, {
+    count: counted,
+    agreement: param("agreement"),
     code: param("text") || param("code"),
     number: param("customerNumber"),
     scheme: schemeLabel(ctx, param("scheme"), locale),

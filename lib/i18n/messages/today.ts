@@ -17,6 +17,9 @@ const en = {
   doneFor: "Done: {name}",
   closed: "Taken off the list.",
   due: "due {when}",
+  expected: "news was due {when}",
+  askNow: "Check now",
+  askNowFor: "Check now: {name}",
   said: "{provider} said: “{text}”.",
   nobody: "no debtor yet",
   someMessage: "a message",
@@ -61,8 +64,26 @@ const en = {
     message_parked: "Not read",
     evidence_failed: "Not let in",
     connection_trouble: "Connection",
+    mandate_gone: "Mandate ended",
+    mass_end: "Many ended",
+    stale: "No news",
+    missing_there: "Not there",
   },
   todo: {
+    mandate_gone:
+      "{count, plural, one {One payment counts} other {# payments count}} on it. Get a new consent, or cancel what is open.",
+    mass_end:
+      "{count, plural, one {One mandate} other {# mandates}} of {agreement} ended within a day. It may be a change of bank, with new mandates in the next days. Nothing follows by itself until you say done.",
+    stale: "The calendar says there should be news, and the provider has none. Ask them.",
+    staleMany:
+      "{count, plural, one {One payment has} other {# payments have}} no news that the calendar expects. Perhaps a late file: ask them.",
+    missing_there: "We have it, and the provider does not show it any more. Nothing is sent again; ask them.",
+    against_did_not_happen:
+      "{by} said that it did not happen, and the provider has it: {theirs}. See whether a second one was made.",
+    against_did_happen:
+      "{by} said that it did happen, and the provider does not have it. Nothing is sent again by itself.",
+    unknown_asked:
+      "Sent {time}. {n, plural, =0 {Not asked yet.} one {Asked once;} other {Asked # times;}} {n, plural, =0 {} other {{absences, plural, =0 {no clear answer.} one {not seen there once.} other {not seen there # times.}}}} Do not send it again.",
     unknown_outcome: "Sent, and no answer came. Ask; do not send it again.",
     send_again: "Proven not to be there. An approver sends it again.",
     refused: "The provider said no: {code}. Put it right and begin anew.",
@@ -146,6 +167,9 @@ const da: Wording<typeof en> = {
   doneFor: "Klaret: {name}",
   closed: "Taget af listen.",
   due: "inden {when}",
+  expected: "nyt ventedes {when}",
+  askNow: "Spørg nu",
+  askNowFor: "Spørg nu: {name}",
   said: "{provider} sagde: »{text}«.",
   nobody: "ingen debitor endnu",
   someMessage: "en besked",
@@ -190,8 +214,25 @@ const da: Wording<typeof en> = {
     message_parked: "Ikke læst",
     evidence_failed: "Ikke taget ind",
     connection_trouble: "Forbindelse",
+    mandate_gone: "Aftale ophørt",
+    mass_end: "Mange ophørt",
+    stale: "Intet nyt",
+    missing_there: "Ikke der",
   },
   todo: {
+    mandate_gone:
+      "{count, plural, one {Én betaling regner} other {# betalinger regner}} med den. Få nyt samtykke, eller annullér det åbne.",
+    mass_end:
+      "{count, plural, one {Én aftale} other {# aftaler}} under {agreement} ophørte på et døgn. Det kan være et bankskifte med nye aftaler de næste dage. Intet følger af sig selv, før du siger klaret.",
+    stale: "Kalenderen siger, at der burde være nyt, og udbyderen har intet. Spørg dem.",
+    staleMany:
+      "{count, plural, one {Én betaling har} other {# betalinger har}} ikke fået det nye, kalenderen venter. Måske en forsinket fil: spørg dem.",
+    missing_there: "Vi har den, og udbyderen viser den ikke længere. Intet sendes igen; spørg dem.",
+    against_did_not_happen:
+      "{by} sagde, at det ikke skete, og udbyderen har den: {theirs}. Se, om der blev lavet en til.",
+    against_did_happen: "{by} sagde, at det skete, og udbyderen har den ikke. Intet sendes igen af sig selv.",
+    unknown_asked:
+      "Sendt {time}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang;} other {Spurgt # gange;}} {n, plural, =0 {} other {{absences, plural, =0 {intet klart svar.} one {ikke set dér én gang.} other {ikke set dér # gange.}}}} Send den ikke igen.",
     unknown_outcome: "Sendt, og der kom intet svar. Spørg; send den ikke igen.",
     send_again: "Bevist, at den ikke er der. En godkender sender den igen.",
     refused: "Udbyderen sagde nej: {code}. Ret det, og begynd forfra.",
@@ -275,6 +316,9 @@ const nl: Wording<typeof en> = {
   doneFor: "Afgehandeld: {name}",
   closed: "Van de lijst gehaald.",
   due: "vóór {when}",
+  expected: "nieuws werd verwacht {when}",
+  askNow: "Nu vragen",
+  askNowFor: "Nu vragen: {name}",
   said: "{provider} zei: „{text}”.",
   nobody: "nog geen debiteur",
   someMessage: "een bericht",
@@ -319,8 +363,27 @@ const nl: Wording<typeof en> = {
     message_parked: "Niet gelezen",
     evidence_failed: "Niet verwerkt",
     connection_trouble: "Verbinding",
+    mandate_gone: "Machtiging weg",
+    mass_end: "Veel beëindigd",
+    stale: "Geen nieuws",
+    missing_there: "Niet daar",
   },
   todo: {
+    mandate_gone:
+      "{count, plural, one {Eén betaling rekent} other {# betalingen rekenen}} erop. Vraag nieuwe toestemming, of annuleer wat openstaat.",
+    mass_end:
+      "{count, plural, one {Eén machtiging} other {# machtigingen}} van {agreement} eindigden binnen een dag. Het kan een bankwissel zijn, met nieuwe machtigingen in de komende dagen. Niets volgt vanzelf tot u klaar zegt.",
+    stale: "Volgens de kalender moet er nieuws zijn, en de aanbieder heeft niets. Vraag het daar.",
+    staleMany:
+      "Van {count, plural, one {één betaling} other {# betalingen}} ontbreekt nieuws dat de kalender verwacht. Misschien een laat bestand: vraag het daar.",
+    missing_there:
+      "Wij hebben hem, en de aanbieder toont hem niet meer. Er wordt niets opnieuw verzonden; vraag het daar.",
+    against_did_not_happen:
+      "{by} zei dat het niet gebeurd is, en de aanbieder heeft hem: {theirs}. Kijk of er een tweede is gemaakt.",
+    against_did_happen:
+      "{by} zei dat het wel gebeurd is, en de aanbieder heeft hem niet. Niets wordt vanzelf opnieuw verzonden.",
+    unknown_asked:
+      "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer daar niet gezien.} other {# keer daar niet gezien.}}}} Verzend hem niet opnieuw.",
     unknown_outcome: "Verzonden, en er kwam geen antwoord. Vraag het; verzend niet opnieuw.",
     send_again: "Bewezen dat het daar niet is. Een goedkeurder verzendt opnieuw.",
     refused: "De aanbieder zei nee: {code}. Herstel het en begin opnieuw.",
