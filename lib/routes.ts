@@ -26,6 +26,7 @@ export const routes = {
   submission: (id: string) => `/activity/submissions/${id}` as const,
   events: () => "/activity/events" as const,
   event: (id: string) => `/activity/events/${id}` as const,
+  eventVersion: (id: string) => `/api/desk/events/${id}` as const,
   settings: () => "/settings" as const,
   recordVersion: (noun: string, id: string) => `/api/desk/records/${noun}/${id}` as const,
   mandateCheck: () => "/api/desk/mandate-check" as const,

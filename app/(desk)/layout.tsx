@@ -30,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       label: t("groups.control"),
       places: [
         { label: t("places.connections"), href: routes.connections(), go: "c" },
+        { label: t("places.activity"), href: routes.activity(), go: "a" },
         { label: t("places.settings"), href: routes.settings(), go: "s" },
       ],
     });

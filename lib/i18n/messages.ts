@@ -1,3 +1,4 @@
+import { activity } from "@/lib/i18n/messages/activity";
 import { audit } from "@/lib/i18n/messages/audit";
 import { calendar } from "@/lib/i18n/messages/calendar";
 import { common } from "@/lib/i18n/messages/common";
@@ -28,6 +29,7 @@ import type { Locale } from "@/lib/kernel/locale";
 
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
 export const namespaces = {
+  activity,
   audit,
   calendar,
   common,

@@ -12,16 +12,20 @@ import { updateSettings } from "@/lib/connections/update-settings";
 import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
 import { askProvider } from "@/lib/inbox/ask";
-import { replayMessage } from "@/lib/inbox/replay";
+import { replayMessage, replayMessages } from "@/lib/inbox/replay";
+import { tryReplay } from "@/lib/inbox/try-replay";
 import { liftFence } from "@/lib/instance/lift-fence";
 import { createMandate } from "@/lib/mandates/create";
 import { linkMandate } from "@/lib/mandates/link";
 import { stopMandate } from "@/lib/mandates/stop";
+import { listEvents } from "@/lib/messages/events";
+import { activityFigures } from "@/lib/overview/activity";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { createPayment } from "@/lib/payments/create";
 import { replanPayment } from "@/lib/payments/replan";
 import { overrideDeadline, removeOverride } from "@/lib/settings/override-deadline";
 import { setRule } from "@/lib/settings/set-rule";
+import { listSubmissions } from "@/lib/submissions/list";
 import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
 
 /** What there is of ours, that nobody else may reach. */
@@ -191,6 +195,33 @@ export const verbs: readonly Verb[] = [
     name: "liftFence",
     permission: "fence.lift",
     call: (ctx) => liftFence(ctx, { reason: "because" }),
+  },
+  {
+    name: "replayMessages",
+    permission: "messages.replay",
+    reaches: true,
+    call: (ctx, { messageId }) => replayMessages(ctx, [messageId]),
+  },
+  {
+    name: "tryReplay",
+    permission: "messages.replay",
+    reaches: true,
+    call: (ctx, { messageId }) => tryReplay(ctx, messageId),
+  },
+  {
+    name: "listEvents",
+    permission: "activity.read",
+    call: (ctx) => listEvents(ctx),
+  },
+  {
+    name: "listSubmissions",
+    permission: "activity.read",
+    call: (ctx) => listSubmissions(ctx),
+  },
+  {
+    name: "activityFigures",
+    permission: "activity.read",
+    call: (ctx) => activityFigures(ctx),
   },
   {
     name: "overrideDeadline",

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { clockOrDay, DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
 import type { Locale } from "@/lib/kernel/locale";
 import { routes } from "@/lib/routes";
+import type { UnknownSoFar } from "@/lib/submissions/unknown-of";
 import type { Task } from "@/lib/tasks/list";
 import { connectionOf, type TaskSubject } from "@/lib/tasks/subjects";
 import type { TaskKind } from "@/lib/tasks/tasks";
@@ -60,6 +62,7 @@ interface Around {
   ctx: Ctx;
   locale: Locale;
   subject: TaskSubject | undefined;
+  unknown?: UnknownSoFar | undefined;
 }
 
 const withReason: readonly TaskKind[] = ["payment_rejected", "chargeback", "refused", "mandate_failed"];
@@ -67,7 +70,11 @@ const verdicts = ["did_happen", "did_not_happen"] as const;
 const troubles = ["credential", "unreachable", "rate", "clock", "witness"] as const;
 
 /** Why it is here, or what to do, in a sentence: in the provider module's words for its reason, else in ours. */
-export async function todoOf(task: Task, kind: TaskKind, { ctx, locale, subject }: Around): Promise<string> {
+export async function todoOf(
+  task: Task,
+  kind: TaskKind,
+  { ctx, locale, subject, unknown }: Around,
+): Promise<string> {
   const t = await getTranslations("today");
   const param = (name: string) => String(task.params[name] ?? "");
   if (withReason.includes(kind)) {
@@ -82,6 +89,12 @@ export async function todoOf(task: Task, kind: TaskKind, { ctx, locale, subject 
     const cause = troubles.find((one) => one === param("cause"));
     return cause ? t(`trouble.${cause}`) : t("todo.connection_trouble");
   }
+  if (kind === "unknown_outcome" && unknown?.sentAt)
+    return t("todo.unknown_asked", {
+      time: clockOrDay(unknown.sentAt, { locale, zone: DESK_ZONE, now: ctx.clock.now() }),
+      n: unknown.lookUps,
+      absences: unknown.absences,
+    });
   const verdict = verdicts.find((one) => one === param("verdict"));
   if (kind === "mismatch" && verdict)
     return t(`todo.against_${verdict}`, { by: param("by"), theirs: param("theirs") });

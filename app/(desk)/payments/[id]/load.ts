@@ -14,6 +14,7 @@ import { standingOf } from "@/lib/payments/standing";
 import { recordStory } from "@/lib/records/story";
 import { recordVersion } from "@/lib/records/version";
 import { deadlineFacts } from "@/lib/settings/deadlines";
+import { listTasks } from "@/lib/tasks/list";
 
 /** Everything the record of a payment is drawn from. An id that is none of this creditor's is not found. */
 export async function loadPayment(ctx: Ctx, id: string) {
@@ -22,11 +23,12 @@ export async function loadPayment(ctx: Ctx, id: string) {
   const payment = await orNotFound(getPayment(ctx, id));
   const provider = providerOf(ctx, payment);
   const rule = ruleOf(provider, payment.scheme);
-  const [story, mandate, connection, facts, [agreement], despite] = await Promise.all([
+  const [story, mandate, connection, facts, tasks, [agreement], despite] = await Promise.all([
     recordStory(ctx, { noun: "payment", id }),
     getMandate(ctx, payment.mandateId),
     findConnection(ctx.db.read, ctx.creditorId, payment.connectionId),
     deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
+    listTasks(ctx, { subjectId: id }, { limit: 10 }),
     ctx.db.read
       .select({ name: agreements.name })
       .from(agreements)
@@ -42,6 +44,7 @@ export async function loadPayment(ctx: Ctx, id: string) {
     provider,
     rule,
     story,
+    tasks: tasks.rows,
     mandate,
     facts,
     now,
