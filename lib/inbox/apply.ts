@@ -64,12 +64,11 @@ async function conclude(ctx: Ctx, message: Message, read: ReadAgain): Promise<vo
   const waits = admitted.find(({ effect }) => effect === WAITS_FOR_OWN);
   if (waits) return waitForProvider(ctx, message, waits.effect);
   // Named, and not there: it may only be late to show itself, as a look-up may.
-  const named = hintsOf(message).every(({ about }) => about === "mandate" || about === "payment");
-  if (named && read.absent > 0 && admitted.length === 0) return postpone(ctx, message, ABSENT);
+  if (read.absent > 0 && !admitted.some(isTelling)) return postpone(ctx, message, ABSENT);
   const done: Partial<typeof messages.$inferInsert> = {
     effect: summary(admitted.map(({ effect }) => effect)),
     outcome: told(admitted),
-    subjectId: admitted.find((one) => one.subjectId !== null)?.subjectId ?? (await recordOf(ctx, message)),
+    subjectId: await subjectOf(ctx, message, admitted),
     appliedAt: ctx.clock.now(),
     nextAt: null,
     leaseUntil: null,
@@ -77,6 +76,15 @@ async function conclude(ctx: Ctx, message: Message, read: ReadAgain): Promise<vo
   // Nothing of ours: kept where a person sees it and can replay it, for it may become ours.
   const foreign = admitted.length > 0 && admitted.every(isForeign);
   await settle(ctx, message, { ...done, state: foreign ? "parked" : "done" });
+}
+
+/** The record a message is about: what it names, else what it moved; of a whole list that was read, none. */
+async function subjectOf(ctx: Ctx, message: Message, admitted: readonly Admitted[]): Promise<string | null> {
+  const named = await recordOf(ctx, message);
+  if (named) return named;
+  const touched = new Set(admitted.filter(isTelling).map(({ subjectId }) => subjectId));
+  const [only] = touched;
+  return touched.size === 1 ? (only ?? null) : null;
 }
 
 const isForeign = ({ subjectId, effect }: Admitted): boolean =>

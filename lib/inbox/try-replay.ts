@@ -39,5 +39,10 @@ export async function tryReplay(ctx: Ctx, messageId: string): Promise<TriedRepla
     tried.complete &&= read.complete;
     tried.absent += read.absent;
   }
-  return tried;
+  return { ...tried, admitted: onceEach(tried.admitted) };
+}
+
+/** An object may be read by name and in its list; as each is taken back, both would tell the same. */
+function onceEach(admitted: readonly Admitted[]): Admitted[] {
+  return [...new Map(admitted.map((one) => [JSON.stringify(one), one])).values()];
 }

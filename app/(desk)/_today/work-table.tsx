@@ -107,7 +107,7 @@ async function WorkRow({
             {t("done")}
           </Button>
         ) : null}
-        {unknown && ctx.permissions.has("submissions.ask") ? (
+        {unknown && kind === "unknown_outcome" && ctx.permissions.has("submissions.ask") ? (
           <Button
             type="submit"
             look="word"

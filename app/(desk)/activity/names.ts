@@ -13,7 +13,7 @@ const nouns: Readonly<Record<string, Noun>> = {
   con: "connection",
 };
 
-export const nounOf = (id: string): Noun | null => nouns[id.slice(0, 3)] ?? null;
+const nounOf = (id: string): Noun | null => nouns[id.slice(0, 3)] ?? null;
 
 /** What a page of lines is about, by id. */
 export function namesOf(

@@ -15,8 +15,13 @@ export function ObjectLink({ id, subject }: { id: string; subject: TaskSubject |
         </Anchor>
       ) : (
         name
-      )}{" "}
-      {subject?.test ? <TestFlag /> : null}
+      )}
+      {subject?.test ? (
+        <>
+          {" "}
+          <TestFlag />
+        </>
+      ) : null}
     </>
   );
 }

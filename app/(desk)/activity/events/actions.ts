@@ -14,14 +14,20 @@ import { type TriedReplay, tryReplay } from "@/lib/inbox/try-replay";
 /** More lines than this nobody reads; the replay itself does them all. */
 const LINES = 12;
 
-/** What a replay would do, without doing it. Sends `message`; answers its lines as the form's result. */
-export async function tryReplayAction(_: FormState, data: FormData): Promise<FormState> {
+/** A dry run, or a replay. Sends `message`, and which of both to `do`; a dry run answers its lines as the form's result. */
+export async function eventAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("activity.event");
   let lines: string[] = [];
-  const state = await runForm(data, async (ctx, { message = "" }) => {
+  const state = await runForm(data, async (ctx, { message = "", do: act }) => {
+    if (act === "replay") {
+      await replayMessage(ctx, message);
+      refresh();
+      return { message: t("replayed") };
+    }
     lines = await linesOf(ctx, await tryReplay(ctx, message));
-    return { message: lines[0] ?? "" };
+    return { message: "" };
   });
-  return state.status === "done" ? { ...state, result: lines.join("\n") } : state;
+  return lines.length > 0 ? { ...state, result: lines.join("\n") } : state;
 }
 
 async function linesOf(ctx: Ctx, { admitted, complete, absent }: TriedReplay): Promise<string[]> {
@@ -45,16 +51,6 @@ async function linesOf(ctx: Ctx, { admitted, complete, absent }: TriedReplay): P
   function why(pieces: TriedReplay["admitted"]): string[] {
     return [...new Set(pieces.map((piece) => pieceText(piece, t, states)))];
   }
-}
-
-/** A parked event once more. Sends `message`. */
-export async function replayEventAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("activity.event");
-  return runForm(data, async (ctx, { message = "" }) => {
-    await replayMessage(ctx, message);
-    refresh();
-    return { message: t("replayed") };
-  });
 }
 
 /** Several parked events once more. Sends each as `message`. */

@@ -1,9 +1,8 @@
 import type { getTranslations } from "next-intl/server";
 import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
 import { nameOf } from "@/app/(desk)/activity/names";
-import { answerText, verdictText } from "@/app/(desk)/activity/submissions/words";
+import { answerText, operationText, verdictText } from "@/app/(desk)/activity/submissions/words";
 import type { Column } from "@/components/data-table/column";
-import { CopyText } from "@/components/ui/copy-text";
 import type { MarkName } from "@/components/ui/marks";
 import { StateWord } from "@/components/ui/state-word";
 import type { SubmissionState } from "@/db/tables/journeys";
@@ -21,10 +20,7 @@ export const submissionMarks = {
   withdrawn: "ended",
 } as const satisfies Record<SubmissionState, MarkName>;
 
-export const shortened = (text: string): string =>
-  text.length > 14 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
-
-/** One line per intent: the last try stands for all; the line's own page has every one. */
+/** One line per intent: the last try stands for all; the line's own page has every one, with keys and hashes to copy. */
 export function submissionColumns(
   words: Words,
   names: ReadonlyMap<string, TaskSubject>,
@@ -36,7 +32,7 @@ export function submissionColumns(
       key: "what",
       header: words("columns.what"),
       names: true,
-      cell: (row) => words(`operation.${row.operation}`),
+      cell: (row) => operationText(row.operation, words),
     },
     {
       key: "object",
@@ -77,7 +73,7 @@ export function submissionColumns(
       key: "key",
       header: words("columns.key"),
       hide: "wide",
-      cell: (row) => <CopyText text={row.key} shown={shortened(row.key)} />,
+      cell: (row) => <code className="mono">{row.key.slice(0, 8)}</code>,
     },
     {
       key: "hash",
@@ -85,7 +81,7 @@ export function submissionColumns(
       hide: "wide",
       cell: (row) => {
         const hash = row.attempts.at(-1)?.bodySha256;
-        return hash ? <CopyText text={hash} shown={shortened(hash)} /> : null;
+        return hash ? <code className="mono">{hash.slice(0, 8)}</code> : null;
       },
     },
     {

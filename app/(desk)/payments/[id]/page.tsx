@@ -31,6 +31,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
       <PaymentTop ctx={ctx} page={page} reader={reader} />
       <RecordTasks ctx={ctx} tasks={page.tasks} reader={reader} here={id} />
       <RecordTimeline
+        about={id}
         noun="payment"
         story={story}
         provider={provider}

@@ -25,8 +25,11 @@ export async function WaitingCost({
   const soon = now >= warningFrom(rule, cutoffAt, facts.settings);
   const amount = writer(reader).money(payment);
   return (
-    <section className="record-part waiting-cost" aria-labelledby="waiting-cost">
-      <h2 id="waiting-cost" className={soon ? "tone-warn" : undefined}>
+    <section className="record-part record-section pb-5" aria-labelledby="waiting-cost">
+      <h2
+        id="waiting-cost"
+        className={soon ? "tone-warn flex items-center gap-2" : "flex items-center gap-2"}
+      >
         <Mark name={soon ? "stale" : "waits"} /> {t("title")}
       </h2>
       {open.operation === "payment.cancel" ? (

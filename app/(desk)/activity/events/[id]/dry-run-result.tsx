@@ -4,23 +4,25 @@ import { useContext } from "react";
 import { FormContext } from "@/components/form/form-context";
 import { Mark } from "@/components/ui/mark";
 
-/** What the dry run said, in place, until the next one. */
-export function DryRunResult() {
+/** What the dry run said, in place, until something else is done. */
+export function DryRunResult({ working }: { working: string }) {
   const { state, pending } = useContext(FormContext);
-  if (pending || state.status === "idle") return null;
-  const [first = "", ...lines] = (state.result ?? state.message ?? "").split("\n");
+  const [first = "", ...lines] = (state.result ?? "").split("\n");
   return (
-    <div role={state.status === "problem" ? "alert" : "status"} className="dry-run">
-      <p className="t-strong flex items-center gap-2">
-        <Mark name={state.status === "problem" ? "failed" : "draft"} /> {first}
-      </p>
-      {lines.length > 0 ? (
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      ) : null}
+    <div role="status">
+      {pending ? <p className="t-small text-ink-2">{working}</p> : null}
+      {pending || first === "" ? null : (
+        <>
+          <p className="t-strong flex items-center gap-2 pt-1">
+            <Mark name="draft" /> {first}
+          </p>
+          <ul className="pl-6">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

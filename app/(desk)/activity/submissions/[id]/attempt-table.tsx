@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
-import { shortened } from "@/app/(desk)/activity/submissions/submission-columns";
 import { answerText } from "@/app/(desk)/activity/submissions/words";
 import { RawMessage } from "@/components/record/raw-message";
 import { CopyText } from "@/components/ui/copy-text";
@@ -11,7 +10,7 @@ import type { AttemptState } from "@/db/tables/journeys";
 import type { Message } from "@/lib/messages/get";
 import type { AttemptRow } from "@/lib/submissions/columns";
 
-export const attemptMarks = {
+const attemptMarks = {
   recorded: "ready",
   permitted: "sending",
   accepted: "final",
@@ -19,6 +18,9 @@ export const attemptMarks = {
   held: "waits",
   unknown: "unknown",
 } as const satisfies Record<AttemptState, MarkName>;
+
+const shortened = (text: string): string =>
+  text.length > 14 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
 
 /** Every try in its order, with the evidence under each. */
 export function AttemptTable({

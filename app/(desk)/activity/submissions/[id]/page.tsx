@@ -8,7 +8,7 @@ import { nameOf, namesOf } from "@/app/(desk)/activity/names";
 import { ObjectLink } from "@/app/(desk)/activity/object-link";
 import { AttemptTable } from "@/app/(desk)/activity/submissions/[id]/attempt-table";
 import { submissionMarks } from "@/app/(desk)/activity/submissions/submission-columns";
-import { verdictText } from "@/app/(desk)/activity/submissions/words";
+import { operationText, verdictText } from "@/app/(desk)/activity/submissions/words";
 import { requireSignedIn } from "@/app/session";
 import { RecordHead } from "@/components/record/record-head";
 import { Timeline } from "@/components/record/timeline";
@@ -51,7 +51,7 @@ export default async function SubmissionPage({ params }: Props) {
           { label: nameOf(subject, submission.subjectId) },
         ]}
         mark={submissionMarks[submission.state]}
-        sentence={`${t(`operation.${submission.operation}`)}: ${t(`state.${submission.state}`)}`}
+        sentence={`${operationText(submission.operation, t)}: ${t(`state.${submission.state}`)}`}
         lead={t("submission.by", { name: submission.actorName })}
         facts={[
           { label: t("columns.object"), value: <ObjectLink id={submission.subjectId} subject={subject} /> },
