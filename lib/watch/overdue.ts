@@ -1,10 +1,10 @@
-import { and, asc, count, eq, inArray, lte, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, inArray, lte, min, ne, or, type SQL } from "drizzle-orm";
 import { mandates, moves, payments } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import type { Rule } from "@/lib/deadlines/rules";
-import { addDays, addMonths, type Day, type Month, monthOf } from "@/lib/kernel/day";
+import { addDays, addMonths, type Day, day, type Month, monthOf } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
-import { silentBankDays } from "@/lib/mandates/silence";
+import { answerExpectedBy, silentBankDays } from "@/lib/mandates/silence";
 import type { Connection } from "@/lib/messages/store-exchange";
 import { ruleOf } from "@/lib/payments/schedule";
 import { newsExpectedBy } from "@/lib/payments/stale";
@@ -14,7 +14,7 @@ export interface Overdue {
   noun: "mandate" | "payment";
   id: string;
   debtorName: string;
-  /** When there should have been news; of a mandate, since when there was none. */
+  /** When there should have been news. */
   since: Date;
   amountMinor?: number;
   currency?: string;
@@ -35,20 +35,20 @@ function edges(
   const expected = (state: "pending" | "scheduled", planned: Day | null, window: string) =>
     newsExpectedBy({ state, planned, window, settledOn: null }, rule, overrides, settings);
   const today = dayIn(now, rule.zone);
-  let day = today;
+  let latest = today;
   for (let back = 0; back < LOOKED_BACK_DAYS; back += 1) {
-    const by = expected("scheduled", day, "");
+    const by = expected("scheduled", latest, "");
     if (by && now > by) break;
-    day = addDays(day, -1);
+    latest = addDays(latest, -1);
   }
-  if (rule.kind !== "monthly") return { day, window: null };
+  if (rule.kind !== "monthly") return { day: latest, window: null };
   let window = monthOf(today);
   for (let back = 0; back < 3; back += 1) {
     const by = expected("pending", null, window);
-    if (by && now > by) return { day, window };
+    if (by && now > by) return { day: latest, window };
     window = addMonths(window, -1);
   }
-  return { day, window: null };
+  return { day: latest, window: null };
 }
 
 interface Silence {
@@ -125,15 +125,40 @@ export async function overdueMandates(ctx: Ctx, connection: Connection, most: nu
     .where(and(eq(mandates.connectionId, connection.id), inArray(mandates.state, ["pending"])))
     .orderBy(asc(mandates.askedAt))
     .limit(500);
+  const debits = await firstDebits(
+    ctx,
+    found.map(({ mandate }) => mandate.id),
+  );
   return found
-    .filter(({ mandate, since }) => silentBankDays(since, now, ruleOf(module, mandate.scheme)) !== null)
-    .slice(0, most)
     .map(({ mandate, since }) => ({
+      mandate,
+      rule: ruleOf(module, mandate.scheme),
+      waiting: { since, debit: debits.get(mandate.id) ?? null },
+    }))
+    .filter(({ waiting, rule }) => silentBankDays(waiting, now, rule) !== null)
+    .slice(0, most)
+    .map(({ mandate, waiting, rule }) => ({
       noun: "mandate",
       id: mandate.id,
       debtorName: mandate.debtorName,
-      since,
+      since: answerExpectedBy(waiting, rule),
     }));
+}
+
+/** The day of the first debit that is still to come of each mandate that has one. */
+async function firstDebits(ctx: Ctx, mandateIds: string[]): Promise<ReadonlyMap<string, Day>> {
+  if (mandateIds.length === 0) return new Map();
+  const rows = await ctx.db.read
+    .select({ mandateId: payments.mandateId, planned: min(payments.planned) })
+    .from(payments)
+    .where(
+      and(
+        inArray(payments.mandateId, mandateIds),
+        inArray(payments.state, ["ready", "pending", "scheduled"]),
+      ),
+    )
+    .groupBy(payments.mandateId);
+  return new Map(rows.flatMap((row) => (row.planned ? [[row.mandateId, day(row.planned)] as const] : [])));
 }
 
 /** Whether there should still be news of this one record. */
@@ -158,5 +183,6 @@ export async function isOverdue(
     .innerJoin(moves, and(eq(moves.subjectId, mandates.id), eq(moves.version, mandates.version)))
     .where(eq(mandates.id, id));
   if (row?.mandate.state !== "pending") return false;
-  return silentBankDays(row.since, now, ruleOf(module, row.mandate.scheme)) !== null;
+  const debit = (await firstDebits(ctx, [id])).get(id) ?? null;
+  return silentBankDays({ since: row.since, debit }, now, ruleOf(module, row.mandate.scheme)) !== null;
 }
