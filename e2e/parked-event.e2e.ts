@@ -11,7 +11,7 @@ async function readEvery(page: Page, seconds: string): Promise<void> {
   await page.goto("/connections");
   await page.getByRole("link", { name: "DebitDirect", exact: true }).click();
   await page.getByRole("link", { name: "Assumptions" }).click();
-  await page.getByLabel("Seconds between readings", { exact: true }).fill(seconds);
+  await page.getByLabel("Seconds between readings, optional", { exact: true }).fill(seconds);
   await page.getByLabel("Seconds between readings on busy days").fill(seconds);
   await page.getByRole("button", { name: "Save the assumptions" }).click();
   await expect(page.getByText("Saved. The next call goes by them.")).toBeVisible();
