@@ -27,7 +27,6 @@ const about: Record<TaskKind, About> = {
   unmapped_word: { group: "unreadable", byHand: true },
   mismatch: { group: "unreadable", byHand: true },
   payment_unknown_here: { group: "unreadable", byHand: true },
-  missing_there: { group: "unreadable", byHand: false },
   compare_by_hand: { group: "trouble", byHand: false },
   evidence_failed: { group: "unreadable", byHand: true },
   message_parked: { group: "trouble", byHand: true },

@@ -30,7 +30,6 @@ export const taskKinds = [
   "mandate_gone", // ended there, while payments count on it
   "mass_end", // many of one agreement ended at once; while it is open nothing follows by itself
   "stale", // the calendar says there should be news, and there is none
-  "missing_there", // ours, and the provider does not have it
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -34,7 +34,6 @@ export const workMarks = {
   mandate_gone: "waits",
   mass_end: "stale",
   stale: "stale",
-  missing_there: "unmapped",
 } as const satisfies Record<TaskKind, MarkName>;
 
 /** Where a task's work is done; null where no page is. */

@@ -67,7 +67,6 @@ const en = {
     mandate_gone: "Mandate ended",
     mass_end: "Many ended",
     stale: "No news",
-    missing_there: "Not there",
   },
   todo: {
     mandate_gone:
@@ -77,7 +76,6 @@ const en = {
     stale: "The calendar says there should be news, and the provider has none. Ask them.",
     staleMany:
       "{count, plural, one {One payment has} other {# payments have}} no news that the calendar expects. Perhaps a late file: ask them.",
-    missing_there: "We have it, and the provider does not show it any more. Nothing is sent again; ask them.",
     against_did_not_happen:
       "{by} said that it did not happen, and the provider has it: {theirs}. See whether a second one was made.",
     against_did_happen:
@@ -217,7 +215,6 @@ const da: Wording<typeof en> = {
     mandate_gone: "Aftale ophørt",
     mass_end: "Mange ophørt",
     stale: "Intet nyt",
-    missing_there: "Ikke der",
   },
   todo: {
     mandate_gone:
@@ -227,7 +224,6 @@ const da: Wording<typeof en> = {
     stale: "Kalenderen siger, at der burde være nyt, og udbyderen har intet. Spørg dem.",
     staleMany:
       "{count, plural, one {Én betaling har} other {# betalinger har}} ikke fået det nye, kalenderen venter. Måske en forsinket fil: spørg dem.",
-    missing_there: "Vi har den, og udbyderen viser den ikke længere. Intet sendes igen; spørg dem.",
     against_did_not_happen:
       "{by} sagde, at det ikke skete, og udbyderen har den: {theirs}. Se, om der blev lavet en til.",
     against_did_happen: "{by} sagde, at det skete, og udbyderen har den ikke. Intet sendes igen af sig selv.",
@@ -366,7 +362,6 @@ const nl: Wording<typeof en> = {
     mandate_gone: "Machtiging weg",
     mass_end: "Veel beëindigd",
     stale: "Geen nieuws",
-    missing_there: "Niet daar",
   },
   todo: {
     mandate_gone:
@@ -376,8 +371,6 @@ const nl: Wording<typeof en> = {
     stale: "Volgens de kalender moet er nieuws zijn, en de aanbieder heeft niets. Vraag het daar.",
     staleMany:
       "Van {count, plural, one {één betaling} other {# betalingen}} ontbreekt nieuws dat de kalender verwacht. Misschien een laat bestand: vraag het daar.",
-    missing_there:
-      "Wij hebben hem, en de aanbieder toont hem niet meer. Er wordt niets opnieuw verzonden; vraag het daar.",
     against_did_not_happen:
       "{by} zei dat het niet gebeurd is, en de aanbieder heeft hem: {theirs}. Kijk of er een tweede is gemaakt.",
     against_did_happen:

@@ -14,13 +14,7 @@ import { firstAttempt } from "@/lib/submissions/first-attempt";
  */
 export async function issuePayment(_: FormState, data: FormData): Promise<FormState> {
   return runForm(data, async (ctx, texts) => {
-    const {
-      mandate = "",
-      despite,
-      duplicate_reason: duplicateReason,
-      foreseen = "",
-      ...values
-    } = texts;
+    const { mandate = "", despite, duplicate_reason: duplicateReason, foreseen = "", ...values } = texts;
     const order = {
       mandateId: mandate,
       values,
