@@ -57,12 +57,12 @@ function note(walk: Pick<Walk, "gaps">, gap: FoundGap): void {
 async function take(walk: Walk, reading: Reading, noun: Noun): Promise<void> {
   const { ctx, connection } = walk;
   if (reading.outcome === "unreadable") note(walk, unreadList(noun));
-  const effects = await admitReading(ctx, connection, reading, `compare ${noun}`);
+  const admitted = await admitReading(ctx, connection, { reading, title: `compare ${noun}` });
   reading.evidence.forEach((evidence, index) => {
     const name = nameOf(evidence);
     if (name) walk.there.add(name);
     walk.read += 1;
-    const gap = ofEvidence(evidence, effects[index] ?? "failed");
+    const gap = ofEvidence(evidence, admitted[index]?.effect ?? "failed");
     if (gap) note(walk, gap);
   });
 }

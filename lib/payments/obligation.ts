@@ -19,7 +19,7 @@ export const freed: readonly PaymentState[] = ["rejected", "chargeback", "cancel
  * What a debtor owes for a month, whatever the mandate, scheme or provider by which it is collected. The month asked
  * for counts as well as the month it lands in: the same debt may land differently on another route.
  */
-export function debtsOf(debt: Debt): string[] {
+function debtsOf(debt: Debt): string[] {
   const who = debt.debtorId ?? debt.mandateId;
   const months = new Set([debt.requested, debt.planned ?? debt.requested].map((day) => day.slice(0, 7)));
   return [...months].map((month) =>
