@@ -6,10 +6,17 @@ import type { Database } from "./client";
  */
 export async function refuseDamage(db: Pick<Database, "engine" | "query">): Promise<void> {
   if (db.engine !== "sqlite") return;
-  const found = await db.query("pragma quick_check(3)");
-  const lines = found.map((row) => String(Object.values(row)[0]));
-  if (lines.join() !== "ok")
-    throw new Error(
-      `The database file is damaged: ${lines.join("; ")}. Restore a backup; see docs/operating.md.`,
-    );
+  const said = await quickCheck(db);
+  if (said !== "ok")
+    throw new Error(`The database file is damaged: ${said}. Restore a backup; see docs/operating.md.`);
+}
+
+async function quickCheck(db: Pick<Database, "query">): Promise<string> {
+  try {
+    const found = await db.query("pragma quick_check(3)");
+    return found.map((row) => String(Object.values(row)[0])).join("; ");
+  } catch (error) {
+    // So broken that it cannot even be asked.
+    return error instanceof Error ? error.message : String(error);
+  }
 }

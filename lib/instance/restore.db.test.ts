@@ -4,12 +4,14 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { auditLog, tasks } from "@/db/schema";
+import { auditLog, payments, tasks } from "@/db/schema";
 import { emptyDatabaseUrl, testFolder } from "@/db/testing/database";
 import { verifyAudit } from "@/lib/audit/verify";
 import { adoptGap } from "@/lib/comparison/adopt";
 import { compareConnection } from "@/lib/comparison/compare";
 import { openGaps } from "@/lib/comparison/list";
+import type { Ctx } from "@/lib/context";
+import { createPayment } from "@/lib/payments/create";
 import { sendSubmission } from "@/lib/submissions/send";
 import { breathe, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
@@ -118,6 +120,52 @@ describe("O3: a restored backup", () => {
       .from(tasks)
       .where(eq(tasks.kind, "payment_unknown_here"));
     expect(left.every((task) => task.state === "done")).toBe(true);
+  });
+});
+
+/** The context of a person, with something done after every commit, as when a backup is taken just then. */
+function afterEachCommit(ctx: Ctx, then: () => Promise<void>): Ctx {
+  const transaction: Ctx["db"]["transaction"] = async (work) => {
+    const result = await ctx.db.transaction(work);
+    await then();
+    return result;
+  };
+  return { ...ctx, db: { ...ctx.db, transaction } };
+}
+
+describe("O3: a backup taken at any moment of a payment's way out", () => {
+  it("ends with the payment made once, whichever commit was the last that it holds", async () => {
+    const at = await deskOnDebitDirect("2026-11-10T09:00:00Z");
+    const files: string[] = [];
+    const backup = async () => {
+      const file = join(testFolder(), "backup");
+      await backUp(at.desk.url, file);
+      files.push(file);
+    };
+    await backup();
+    const ctx = afterEachCommit(at.desk.as("finance"), backup);
+    const values = { amount: "70,00", text: "Heat", due: "2026-12-01", reference: "P" };
+    const issued = await createPayment(ctx, { mandateId: at.mandateId, values, despiteDuplicate: false });
+    await sendSubmission(ctx, issued.submissionId ?? "");
+    expect(made(at, "P")).toBe(1);
+    // Before it, with its intent, with its attempt, with its permit, with its answer.
+    expect(files).toHaveLength(5);
+    for (const file of files) {
+      const url = await emptyDatabaseUrl();
+      await restore(file, url, at.desk.runtime.clock);
+      const desk = await at.desk.startAgain({ url });
+      const admin = desk.as("admin");
+      await compareConnection(admin, at.connectionId);
+      for (const gap of await openGaps(admin)) await adoptGap(admin, { gapId: gap.id, reason: "there" });
+      await liftFence(admin, { reason: "compared" });
+      for (let round = 0; round < 6; round += 1) {
+        await at.pass(20_000);
+        await desk.work();
+      }
+      const [mine] = await desk.runtime.db.read.select().from(payments).where(eq(payments.reference, "P"));
+      expect(mine).toMatchObject({ state: "pending", sending: "none" });
+      expect(made(at, "P")).toBe(1);
+    }
   });
 });
 
