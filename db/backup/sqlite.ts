@@ -52,14 +52,28 @@ export function backUpSqlite(from: string, to: string): { bytes: number } {
   }
 }
 
-/** Lays a backup beside the database it is to become, checked, for the rest of its preparation. */
+/**
+ * Lays a backup beside the database it is to become, checked, for the rest of its preparation. Refused while a process
+ * has that database open.
+ */
 export function stageSqlite(from: string, to: string): string {
+  if (existsSync(to)) closeForGood(to);
   const staged = `${to}.restoring`;
-  for (const end of ["", "-wal", "-shm"]) rmSync(`${staged}${end}`, { force: true });
+  dropStaged(staged);
   copyFileSync(from, staged);
   chmodSync(staged, 0o600);
-  refuseDamage(staged);
-  return staged;
+  try {
+    refuseDamage(staged);
+    return staged;
+  } catch (error) {
+    dropStaged(staged);
+    throw error;
+  }
+}
+
+/** Takes away what a restore that came to nothing has laid down. */
+export function dropStaged(staged: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${staged}${end}`, { force: true });
 }
 
 /** Puts the staged file, whose log is empty, in its place. What was there is kept under another name, which is answered. */

@@ -11,11 +11,14 @@ export interface Compared {
   connection: { id: string; name: string; provider: string };
   /** The newest comparison; null when there was none. */
   newest: Comparison | null;
+  /** How many of its gaps are open now. */
+  open: number;
 }
 
 /** Every connection of the creditor with its newest comparison. */
 export async function comparedConnections(ctx: Ctx): Promise<Compared[]> {
   requirePermission(ctx, "read");
+  const open = await openGaps(ctx);
   const rows = await ctx.db.read
     .select({ id: connections.id, name: connections.name, provider: connections.provider })
     .from(connections)
@@ -29,7 +32,8 @@ export async function comparedConnections(ctx: Ctx): Promise<Compared[]> {
         .where(and(eq(comparisons.connectionId, connection.id), eq(comparisons.creditorId, ctx.creditorId)))
         .orderBy(desc(comparisons.startedAt), desc(comparisons.id))
         .limit(1);
-      return { connection, newest: newest ?? null };
+      const own = open.filter((gap) => gap.connectionId === connection.id);
+      return { connection, newest: newest ?? null, open: own.length };
     }),
   );
 }

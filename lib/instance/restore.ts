@@ -1,5 +1,5 @@
 import { fillPostgres, migrationsOf, refuseFull } from "@/db/backup/postgres";
-import { stageSqlite, swapIn } from "@/db/backup/sqlite";
+import { dropStaged, stageSqlite, swapIn } from "@/db/backup/sqlite";
 import { connect, type Database } from "@/db/client";
 import { engineOf } from "@/db/engine";
 import { migrate } from "@/db/migrate";
@@ -23,8 +23,13 @@ export async function restore(from: string, url: string, clock: Clock): Promise<
   }
   const path = url.replace(/^file:/, "");
   const staged = stageSqlite(from, path);
-  await working(`file:${staged}`, (db) => finish(db, clock));
-  return { kept: swapIn(staged, path) };
+  try {
+    await working(`file:${staged}`, (db) => finish(db, clock));
+    return { kept: swapIn(staged, path) };
+  } catch (error) {
+    dropStaged(staged);
+    throw error;
+  }
 }
 
 async function finish(db: Database, clock: Clock): Promise<void> {

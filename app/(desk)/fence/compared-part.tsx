@@ -50,7 +50,7 @@ export async function ComparedPart({ ctx, reader }: { ctx: Ctx; reader: Reader }
       key: "gaps",
       header: t("gaps"),
       align: "right",
-      cell: ({ newest }) => (newest?.finishedAt ? newest.gaps : null),
+      cell: ({ newest, open }) => (newest?.finishedAt ? open : null),
     },
     {
       key: "compare",
@@ -59,7 +59,7 @@ export async function ComparedPart({ ctx, reader }: { ctx: Ctx; reader: Reader }
       cell: ({ connection }) =>
         may ? (
           <ActionForm action={compareAction} hidden={{ connection: connection.id, name: connection.name }}>
-            <SubmitButton look="plain" working={t("comparing")}>
+            <SubmitButton look="word" working={t("comparing")}>
               {t("compare")}
             </SubmitButton>
             <FormOutcome close={common("close")} />
@@ -71,13 +71,15 @@ export async function ComparedPart({ ctx, reader }: { ctx: Ctx; reader: Reader }
   ];
   return (
     <Section title={t("title")}>
-      <DataTable
-        caption={t("title")}
-        columns={columns}
-        rows={rows}
-        rowKey={({ connection }) => connection.id}
-        empty={<Empty>{t("empty")}</Empty>}
-      />
+      <div className="-mx-(--margin)">
+        <DataTable
+          caption={t("title")}
+          columns={columns}
+          rows={rows}
+          rowKey={({ connection }) => connection.id}
+          empty={<Empty>{t("empty")}</Empty>}
+        />
+      </div>
     </Section>
   );
 }

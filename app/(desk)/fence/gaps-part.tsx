@@ -66,14 +66,16 @@ export async function GapsPart({ ctx, reader }: { ctx: Ctx; reader: Reader }) {
   ];
   return (
     <Section title={t("title")}>
-      <DataTable
-        caption={t("title")}
-        columns={columns}
-        rows={rows}
-        rowKey={(gap) => gap.id}
-        rowHref={(gap) => hrefOf(gap)}
-        empty={<Empty>{t("empty")}</Empty>}
-      />
+      <div className="-mx-(--margin)">
+        <DataTable
+          caption={t("title")}
+          columns={columns}
+          rows={rows}
+          rowKey={(gap) => gap.id}
+          rowHref={(gap) => hrefOf(gap)}
+          empty={<Empty>{t("empty")}</Empty>}
+        />
+      </div>
     </Section>
   );
 }

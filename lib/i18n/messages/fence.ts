@@ -3,6 +3,7 @@ import type { Wording } from "@/lib/i18n/wording";
 /** The page and the banner of a desk that may be a copy. */
 const en = {
   title: "Fence",
+  open: "Compare with providers",
   banner: "Fenced: nothing is sent.",
   bannerSays: "Since {at}. {why}",
   look: "Compare and lift",
@@ -87,6 +88,7 @@ const en = {
 
 const da: Wording<typeof en> = {
   title: "Afspærring",
+  open: "Sammenlign med udbydere",
   banner: "Afspærret: intet sendes.",
   bannerSays: "Siden {at}. {why}",
   look: "Sammenlign og ophæv",
@@ -171,6 +173,7 @@ const da: Wording<typeof en> = {
 
 const nl: Wording<typeof en> = {
   title: "Afsluiting",
+  open: "Vergelijk met aanbieders",
   banner: "Afgesloten: er wordt niets verzonden.",
   bannerSays: "Sinds {at}. {why}",
   look: "Vergelijk en hef op",

@@ -23,20 +23,22 @@ export function DuplicateField({
     state.problems.duplicate_reason !== undefined;
   return (
     <>
-      {duplicates.length > 0 ? (
-        <ul className="mt-2" role="status">
-          {duplicates.map((one) => (
-            <li key={one.id} className="flex items-start gap-2 py-1">
-              <span className="pt-[3px]">
-                <Mark name="stale" />
-              </span>
-              <Anchor href={one.href} target="_blank">
-                {one.text}
-              </Anchor>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <div role="status">
+        {duplicates.length > 0 ? (
+          <ul className="mt-2">
+            {duplicates.map((one) => (
+              <li key={one.id} className="flex items-start gap-2 py-1">
+                <span className="pt-[3px]">
+                  <Mark name="stale" />
+                </span>
+                <Anchor href={one.href} target="_blank">
+                  {one.text}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
       <FormField name="despite" label={words.label} wide required off={!asked}>
         <Checkbox>{words.despite}</Checkbox>
       </FormField>
