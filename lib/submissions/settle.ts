@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attempts, connections, payments } from "@/db/schema";
 import type { AttemptState } from "@/db/tables/journeys";
@@ -269,6 +269,14 @@ async function noteTrouble(
     });
 }
 
+/** An attempt that was recorded and never permitted goes with what it was for. */
+export async function giveUpRecorded(tx: Tx, submissionId: string, detail: string): Promise<void> {
+  await tx
+    .update(attempts)
+    .set({ state: "held", detail })
+    .where(and(eq(attempts.submissionId, submissionId), eq(attempts.state, "recorded")));
+}
+
 /** Refused by our own last look, before any byte left. */
 export async function settleWithdrawn(
   tx: Tx,
@@ -278,6 +286,7 @@ export async function settleWithdrawn(
 ): Promise<void> {
   if (objection.kind === "withdraw") {
     await closeSubmission(tx, ctx, held, "withdrawn", { detail: objection.detail });
+    await giveUpRecorded(tx, held.id, objection.detail);
     return;
   }
   // Waits for a person: no time at which a worker would take it.
