@@ -23,13 +23,21 @@ const COMPANY = `
     and database = (select oid from pg_database where datname = current_database())
     and pid <> pg_backend_pid() limit 1`;
 
+/** No transaction of ours waits so long between two statements: whoever does is frozen or gone, and holds locks. */
+const IDLE_IN_TRANSACTION_MS = 30_000;
+
 /** Postgres through a pool. A transaction that loses a deadlock is run again as a whole. */
-export function connectPostgres(url: string, poolSize = 10, patienceMs = LOCK_PATIENCE_MS): Connected {
+export function connectPostgres(
+  url: string,
+  poolSize = 10,
+  { patienceMs = LOCK_PATIENCE_MS, idleInTransactionMs = IDLE_IN_TRANSACTION_MS } = {},
+): Connected {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     lock_timeout: patienceMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
   });
   // Without a listener an idle disconnect would end the process; the next query gets a new client.
   pool.on("error", () => undefined);

@@ -50,7 +50,7 @@ export function openTestDatabase(url: string, patienceMs = 30_000): Database {
   const db =
     engineOf(url) === "sqlite"
       ? connectSqlite(url.replace(/^file:/, ""), patienceMs)
-      : connectPostgres(url, 5, patienceMs);
+      : connectPostgres(url, 5, { patienceMs });
   open.push(db);
   urls.set(db, url);
   return db;
