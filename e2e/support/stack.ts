@@ -8,6 +8,7 @@ import { build } from "@/scripts/kit/build.mjs";
 import { openData } from "@/scripts/kit/demo-data.mjs";
 import { family } from "@/scripts/kit/family.mjs";
 import { startStack } from "@/scripts/kit/stack.mjs";
+import { openSwitch } from "./programs";
 
 const signIn = z.object({ email: z.string(), password: z.string() });
 const shape = z.object({
@@ -16,6 +17,8 @@ const shape = z.object({
   people: z.object({ agent: signIn, finance: signIn, approver: signIn, admin: signIn, auditor: signIn }),
   /** An API key with finance's rights. */
   apiKey: z.string(),
+  /** Where its programs are killed and started. */
+  programs: z.string(),
 });
 
 /** Where a running desk is reached, and who may sign in. */
@@ -43,7 +46,10 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
   const apiKey = `dd_e2e_${randomBytes(12).toString("hex")}`;
   process.env.DEMO_API_KEY = apiKey;
 
+  let programs: Awaited<ReturnType<typeof openSwitch>> | undefined;
+
   const end = async () => {
+    programs?.close();
     await kin.stop();
     await postgres?.stop();
     cpSync(logs, join("test-results", `logs-${engine}`), { recursive: true });
@@ -54,7 +60,9 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
     const database = postgres?.url("postgres");
     const data = openData(folder, database ? { database } : {});
     const started = await Promise.race([startStack(data, { family: kin, history: false }), kin.broken]);
-    process.env[VARIABLE] = JSON.stringify(shape.parse({ ...started, people: data.people, apiKey }));
+    programs = await openSwitch({ kill: kin.kill, start: (program) => started.restart[program]() });
+    const told = { ...started, people: data.people, apiKey, programs: programs.url };
+    process.env[VARIABLE] = JSON.stringify(shape.parse(told));
     return end;
   } catch (error) {
     await end();

@@ -17,6 +17,7 @@ const lastLines = (text) => text.trimEnd().split("\n").slice(-LINES_SHOWN).join(
  *   answers the first line it prints.
  * @property {(name: string, args: string[], env?: Env) => Promise<string>} run Runs one to its end; answers what it
  *   printed. Throws when it does not end well.
+ * @property {(name: string) => Promise<void>} kill Ends one at once, as a power cut would; that is no trouble then.
  * @property {Promise<never>} broken Fails when one that should go on has ended.
  * @property {() => Promise<void>} stop Ends all, the latest first: the simulators outlive whoever talks to them.
  */
@@ -40,7 +41,8 @@ export function family(logs) {
   function launch(name, args, env) {
     if (ending) throw new Trouble("Stopped.");
     const path = join(logs, `${name}.log`);
-    const log = createWriteStream(path);
+    // One that was killed goes on in its own log when it is started again.
+    const log = createWriteStream(path, { flags: "a" });
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
@@ -58,7 +60,7 @@ export function family(logs) {
       // `close` comes after the last byte of its output, `exit` may come before.
       child.once("close", (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with ${code}`));
     });
-    const member = { name, child, ended, gone: false };
+    const member = { name, child, ended, gone: false, killed: false };
     members.push(member);
     ended.then(() => {
       member.gone = true;
@@ -68,11 +70,11 @@ export function family(logs) {
       await finished(log);
       return new Trouble(`The ${name} ${how}. The end of ${path}:\n${lastLines(readFileSync(path, "utf8"))}`);
     };
-    return { child, ended, output, story };
+    return { child, ended, output, story, member };
   }
 
   function start(name, args, env) {
-    const { child, ended, output, story } = launch(name, args, env);
+    const { child, ended, output, story, member } = launch(name, args, env);
     return new Promise((resolve, reject) => {
       const look = () => {
         const end = output.text.indexOf("\n");
@@ -82,7 +84,7 @@ export function family(logs) {
       };
       child.stdout.on("data", look);
       ended.then(async (how) => {
-        if (ending) return;
+        if (ending || member.killed) return;
         const trouble = await story(how);
         reject(trouble);
         breakUp(trouble);
@@ -114,6 +116,14 @@ export function family(logs) {
     clearTimeout(force);
   }
 
+  async function kill(name) {
+    const member = members.find((one) => one.name === name && !one.gone);
+    if (!member) throw new Trouble(`There is no ${name} to kill.`);
+    member.killed = true;
+    signal(member, "SIGKILL");
+    await member.ended;
+  }
+
   function stop() {
     ending ??= (async () => {
       for (const member of [...members].reverse()) await end(member);
@@ -125,5 +135,5 @@ export function family(logs) {
     for (const member of members) if (!member.gone) signal(member, "SIGKILL");
   });
 
-  return { start, run, broken, stop };
+  return { start, run, kill, broken, stop };
 }
