@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { databaseUrl, engineOf } from "@/db/engine";
+import { crashPoints } from "@/lib/crash-point";
 import { everyPoint, freezable, pointsOf, randomPlan } from "./plan";
 import { runProgramme, type Summary } from "./programme";
 import { randomFrom } from "./random";
@@ -25,6 +26,11 @@ describe("P1 to P3, W7: a desk whose programs are killed", () => {
   it("comes to rest with sound books, one debit per intent and nothing forgotten", () => {
     expect(summary.violations).toEqual([]);
     expect(summary.rounds).toBe(everyPoint().length + RANDOM_ROUNDS);
+  });
+
+  it("has a death for every point that has a name", () => {
+    const planned: string[] = [...pointsOf.worker, ...pointsOf.app];
+    expect(crashPoints.filter((point) => !planned.includes(point))).toEqual([]);
   });
 
   it.each(pointsOf.worker)("was killed in its worker at %s", (point) => {
