@@ -64,11 +64,11 @@ describe("a message from a provider", () => {
   });
 
   it("W1: is kept once, however often it comes, also at once", async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => send()));
-    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 10 }, () => 200));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send()));
+    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 50 }, () => 200));
     const rows = await stored();
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.repeats).toBe(9);
+    expect(rows[0]?.repeats).toBe(49);
     await until(async () => (await stored())[0]?.state === "done", breathe);
   });
 
@@ -126,7 +126,7 @@ describe("an address that is not one", () => {
       breathe,
     );
     expect(await at.desk.runtime.db.read.select().from(refusedMessages)).toMatchObject([
-      { connectionId: at.connectionId, lastAt: at.desk.runtime.clock.now() },
+      { connectionId: at.connectionId, lastAt: expect.any(Date) },
     ]);
   });
 

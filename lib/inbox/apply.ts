@@ -137,7 +137,9 @@ async function settle(
 async function waitForProvider(ctx: Ctx, message: Message, why: string): Promise<void> {
   const now = ctx.clock.now().getTime();
   const pause = Math.min(Math.max(now - message.at.getTime(), SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
-  await settle(ctx, message, { effect: why, nextAt: new Date(now + pause), leaseUntil: null });
+  const nextAt = new Date(now + pause);
+  const subjectId = await recordOf(ctx, message);
+  await settle(ctx, message, { effect: why, nextAt, subjectId, leaseUntil: null });
 }
 
 /** After a fault of ours, or an object that is not there: again after a pause; after five tries a person sees it. */

@@ -15,6 +15,9 @@ interface Noted {
 
 const noted = new Map<string, Noted>();
 
+/** What this process has refused and not written down yet. */
+export const refusedUnwritten = (connectionId: string): number => noted.get(connectionId)?.count ?? 0;
+
 /**
  * Counts a message that was refused as forged. Nothing of it is kept, and a flood costs a write a second: what comes in
  * between is added to the next write. A process that dies takes the count of its last second with it.

@@ -1,6 +1,7 @@
 import { and, count, desc, eq } from "drizzle-orm";
 import { connections, messages, refusedMessages } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
+import { refusedUnwritten } from "@/lib/inbox/refusals";
 import { countUnknown } from "./unknowns";
 
 export interface Refused {
@@ -47,5 +48,10 @@ export async function activityFigures(ctx: Ctx): Promise<ActivityFigures> {
       .orderBy(desc(refusedMessages.lastAt))
       .limit(100),
   ]);
-  return { unknown, waiting, parked, refused };
+  return {
+    unknown,
+    waiting,
+    parked,
+    refused: refused.map((row) => ({ ...row, count: row.count + refusedUnwritten(row.connectionId) })),
+  };
 }

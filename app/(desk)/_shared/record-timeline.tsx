@@ -41,10 +41,10 @@ export async function RecordTimeline(props: RecordTimelineProps) {
     <RecordSection
       title={words("timeline")}
       more={
-        <>
-          <Anchor href={`${routes.submissions()}?object=${about}`}>{activity("out")}</Anchor>{" "}
+        <span className="flex flex-wrap gap-x-6">
+          <Anchor href={`${routes.submissions()}?object=${about}`}>{activity("out")}</Anchor>
           <Anchor href={`${routes.events()}?object=${about}`}>{activity("in")}</Anchor>
-        </>
+        </span>
       }
     >
       <Timeline items={items} label={words("timeline")} />

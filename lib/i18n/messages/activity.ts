@@ -74,7 +74,7 @@ const en = {
   },
   submission: {
     asked:
-      "{n, plural, =0 {Not asked about.} one {Asked about once; not there {absences, plural, =0 {never} one {once} other {# times}}.} other {Asked about # times; not there {absences, plural, =0 {never} one {once} other {# times}}.}}",
+      "{n, plural, =0 {Not asked about.} one {Asked about once.} other {Asked about # times.}} {absences, plural, =0 {} one {Once it was not there.} other {# times it was not there.}}",
     by: "Wanted by {name}",
     attempts: "Attempts",
     attemptsNote: "A repeat sends the very same bytes under the same key.",
@@ -219,7 +219,7 @@ const da: Wording<typeof en> = {
   },
   submission: {
     asked:
-      "{n, plural, =0 {Ikke spurgt til.} one {Spurgt til én gang; ikke dér {absences, plural, =0 {aldrig} one {én gang} other {# gange}}.} other {Spurgt til # gange; ikke dér {absences, plural, =0 {aldrig} one {én gang} other {# gange}}.}}",
+      "{n, plural, =0 {Ikke spurgt til.} one {Spurgt til én gang.} other {Spurgt til # gange.}} {absences, plural, =0 {} one {Én gang var den der ikke.} other {# gange var den der ikke.}}",
     by: "Ønsket af {name}",
     attempts: "Forsøg",
     attemptsNote: "En gentagelse sender de selvsamme data under samme nøgle.",
@@ -364,7 +364,7 @@ const nl: Wording<typeof en> = {
   },
   submission: {
     asked:
-      "{n, plural, =0 {Niet nagevraagd.} one {Eén keer nagevraagd; niet daar {absences, plural, =0 {nooit} one {één keer} other {# keer}}.} other {# keer nagevraagd; niet daar {absences, plural, =0 {nooit} one {één keer} other {# keer}}.}}",
+      "{n, plural, =0 {Niet nagevraagd.} one {Eén keer nagevraagd.} other {# keer nagevraagd.}} {absences, plural, =0 {} one {Eén keer was hij er niet.} other {# keer was hij er niet.}}",
     by: "Gewenst door {name}",
     attempts: "Pogingen",
     attemptsNote: "Een herhaling verzendt precies dezelfde gegevens onder dezelfde sleutel.",

@@ -39,8 +39,8 @@ export function eventColumns({ words, states, names, connections, reader }: Arou
         ) : (
           <span className="text-ink-3">
             {hintsOf(row)
-              .map((hint) => hintText(hint, words))
-              .join(", ")}
+              .slice(0, 1)
+              .map((hint) => hintText(hint, words))}
           </span>
         ),
     },
