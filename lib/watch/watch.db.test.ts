@@ -4,6 +4,7 @@ import { tasks } from "@/db/schema";
 import { watchOnce } from "@/lib/jobs/watch";
 import { stopMandate } from "@/lib/mandates/stop";
 import { workerCtx } from "@/lib/runtime";
+import { setRule } from "@/lib/settings/set-rule";
 import { resolveUnknown } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
@@ -259,5 +260,22 @@ describe("an unknown outcome near a cut-off", () => {
     expect(await openTasks(at.desk, paymentId)).toMatchObject([
       { kind: "unknown_outcome", dueAt: cutoffAt, amountMinor: 123_675, currency: "DKK" },
     ]);
+  });
+
+  it("moves with the cut-off when an admin sets another hour", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    at.simulator.faults.arm({ kind: "cut-after", method: "POST", path: "/payments", times: 1 });
+    await sendSubmission(at.desk.as("finance"), submissionId);
+    const { cutoffAt: before } = await paymentOf(at.desk, paymentId);
+    await setRule(at.desk.as("admin"), {
+      rule: "nets-bs",
+      cutoffTime: "16:00",
+      dayBefore: "false",
+      warningBankDays: "2",
+      atRiskOnDeadlineDay: "true",
+    });
+    const { cutoffAt } = await paymentOf(at.desk, paymentId);
+    expect(cutoffAt).not.toEqual(before);
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "unknown_outcome", dueAt: cutoffAt }]);
   });
 });
