@@ -101,6 +101,18 @@ export default {
       { path: "^(lib|app|components|db|scripts)/" },
     ),
     rule(
+      "auditor-apart",
+      "An auditor that shared code with the product would share its mistakes; tables are all they have in common.",
+      { path: "^proof/auditor/", pathNot: TESTING },
+      { path: "^(?!proof/auditor/|db/schema\\.ts$)(lib|app|components|db|simulators|scripts|proof)/" },
+    ),
+    rule(
+      "proof-below-nothing",
+      "The product does not know how it is proven.",
+      { path: "^(app|components|lib|db|simulators|scripts)/" },
+      { path: "^proof/" },
+    ),
+    rule(
       "simulators-each-alone",
       "One simulator knows the kit and itself.",
       { path: "^simulators/(?!kit/)([^/]+)/" },

@@ -10,8 +10,9 @@ import { rolePermission } from "@/lib/access/permissions";
 import { whoCan } from "@/lib/access/who-can";
 import type { Ctx } from "@/lib/context";
 import { isLocale } from "@/lib/i18n/locale-choice";
-import { AppError, type FieldProblem } from "@/lib/kernel/errors";
+import type { AppError, FieldProblem } from "@/lib/kernel/errors";
 import { faultLine, log } from "@/lib/log";
+import { refusalOf } from "@/lib/refusal";
 
 /** What was typed, as text; files as base64 under their field's name. */
 async function textsOf(data: FormData): Promise<Record<string, string>> {
@@ -84,17 +85,18 @@ export async function runForm(
   try {
     next = await work(found.ctx, texts);
   } catch (error) {
-    if (error instanceof AppError) {
+    const refusal = refusalOf(error);
+    if (refusal) {
       const words = (problem: FieldProblem) => {
         if (typeof problem !== "string") return problem[isLocale(locale) ? locale : "en"];
         const key = `fields.${problem}` as "fields.required";
         return t.has(key) ? t(key) : problem;
       };
       const problems = Object.fromEntries(
-        Object.entries(error.fields).map(([name, one]) => [name, words(one)]),
+        Object.entries(refusal.fields).map(([name, one]) => [name, words(one)]),
       );
-      const refusal = error.says ? words(error.says) : t(`codes.${error.code}`);
-      return refused(await withWhoCan(found.ctx, error, refusal), problems);
+      const says = refusal.says ? words(refusal.says) : t(`codes.${refusal.code}`);
+      return refused(await withWhoCan(found.ctx, refusal, says), problems);
     }
     const reference = randomUUID().slice(0, 8);
     log("error", "form failed", { reference, fault: faultLine(error) });

@@ -15,10 +15,9 @@ import {
 import { inTransaction } from "@/db/transaction";
 import { hashToken } from "@/lib/access/tokens";
 import type { PaymentState } from "@/lib/payments/states";
+import { CREDITOR, DAYS, paymentId, SMALL, START } from "./made";
 
-const CREDITOR = "cre_bench";
 const DEBTORS = 20_000;
-const START = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
 /** How a creditor's payments lie about after some years: nearly all of them settled. */
@@ -65,31 +64,33 @@ async function fillBase(db: Database, token: string): Promise<void> {
       lastSeenAt: new Date(),
       expiresAt: new Date(Date.now() + DAY_MS),
     });
-    await tx.insert(connections).values({
-      id: "con_bench",
-      creditorId: CREDITOR,
-      provider: "debitdirect",
-      name: "DebitDirect",
-      environment: "simulator",
-      baseUrl: "http://127.0.0.1:9",
-      settings: {},
-      eventsSecretSealed: "none",
-      eventsSecretHash: randomBytes(8).toString("hex"),
-      createdAt: at,
-      version: 0,
-    });
-    await tx.insert(agreements).values({
-      id: "agr_bench",
-      creditorId: CREDITOR,
-      connectionId: "con_bench",
-      name: "Heat",
-      scheme: "nets-bs",
-      values: {},
-      test: false,
-      state: "active",
-      createdAt: at,
-      version: 0,
-    });
+    for (const { provider, scheme, connectionId, agreementId } of [large, small]) {
+      await tx.insert(connections).values({
+        id: connectionId,
+        creditorId: CREDITOR,
+        provider,
+        name: provider,
+        environment: "simulator",
+        baseUrl: "http://127.0.0.1:9",
+        settings: {},
+        eventsSecretSealed: "none",
+        eventsSecretHash: randomBytes(8).toString("hex"),
+        createdAt: at,
+        version: 0,
+      });
+      await tx.insert(agreements).values({
+        id: agreementId,
+        creditorId: CREDITOR,
+        connectionId,
+        name: "Heat",
+        scheme,
+        values: {},
+        test: false,
+        state: "active",
+        createdAt: at,
+        version: 0,
+      });
+    }
   });
 }
 
@@ -137,20 +138,37 @@ async function fillDebtors(db: Database): Promise<void> {
   }
 }
 
-function paymentRow(n: number, draw: () => number): typeof payments.$inferInsert {
+/** Nearly all payments go through one provider; the other has a share that is neither many nor few. */
+const large = {
+  provider: "debitdirect",
+  scheme: "nets-bs",
+  connectionId: "con_bench",
+  agreementId: "agr_bench",
+  currency: "DKK",
+} as const;
+const small = {
+  provider: SMALL,
+  scheme: "sepa-core",
+  connectionId: "con_small",
+  agreementId: "agr_small",
+  currency: "EUR",
+} as const;
+const SMALL_SHARE = 0.02;
+const TEST_SHARE = 0.0005;
+
+/** In the order of their creation, as payments come to be; everything else about them is drawn. */
+function paymentRow(n: number, of: number, draw: () => number): typeof payments.$inferInsert {
   const share = Math.floor(draw() * 1000);
   const state = shares.find(([, upTo]) => share < upTo)?.[0] ?? "settled";
-  const created = START + Math.floor(draw() * 900) * DAY_MS + Math.floor(draw() * DAY_MS);
+  const created = START + Math.floor((n / of) * DAYS * DAY_MS);
+  const way = draw() < SMALL_SHARE ? small : large;
   const requested = day(created + 10 * DAY_MS);
   const debtor = Math.floor(draw() * DEBTORS);
   return {
-    id: `pay_${String(n).padStart(9, "0")}`,
+    id: paymentId(n),
     creditorId: CREDITOR,
-    connectionId: "con_bench",
-    agreementId: "agr_bench",
+    ...way,
     mandateId: `man_${debtor}`,
-    provider: "debitdirect",
-    scheme: "nets-bs",
     debtorId: `deb_${debtor}`,
     debtorName: `Debtor ${debtor}`,
     customerNumber: String(100_000 + debtor),
@@ -158,15 +176,15 @@ function paymentRow(n: number, draw: () => number): typeof payments.$inferInsert
     version: 3,
     sending: draw() < 0.0001 ? "unknown" : "none",
     amountMinor: 1_000 + Math.floor(draw() * 500_000),
-    currency: "DKK",
     text: "Heat",
     reference: `ref-${n}`,
-    test: false,
+    test: draw() < TEST_SHARE,
     origin: "desk",
     requested,
     planned: requested,
     settledOn: state === "settled" ? requested : null,
-    window: day(created).slice(0, 7),
+    claimUntil: state === "settled" ? day(created + 400 * DAY_MS) : null,
+    window: way === large ? day(created).slice(0, 7) : "",
     slipped: false,
     atRisk: false,
     providerId: `p-${n}`,
@@ -183,7 +201,7 @@ async function fillPayments(db: Database, count: number): Promise<void> {
   for (let from = 0; from < count; from += 10_000) {
     await inTransaction(db, async (tx) => {
       for (let part = from; part < Math.min(from + 10_000, count); part += 500) {
-        const rows = Array.from({ length: 500 }, (_, index) => paymentRow(part + index, draw));
+        const rows = Array.from({ length: 500 }, (_, index) => paymentRow(part + index, count, draw));
         await tx.insert(payments).values(rows);
         for (const row of rows) {
           const key = {
@@ -191,10 +209,10 @@ async function fillPayments(db: Database, count: number): Promise<void> {
             noun: "payments",
             bucket: row.window,
             state: row.state,
-            currency: "DKK",
-            test: false,
+            currency: row.currency,
+            test: row.test,
           };
-          const name = `${row.window} ${row.state}`;
+          const name = `${row.window} ${row.state} ${row.currency} ${row.test}`;
           const sum = figures.get(name) ?? { ...key, count: 0, amountMinor: 0 };
           sum.count += 1;
           sum.amountMinor += row.amountMinor;

@@ -1,31 +1,45 @@
+/** The middle and the end of many times of one thing, in milliseconds. */
 export interface Figures {
-  name: string;
   p50: number;
   p95: number;
 }
 
-/** Times one thing over and over, after some runs that do not count; milliseconds. */
-export async function measure(name: string, runs: number, once: () => Promise<unknown>): Promise<Figures> {
-  for (let i = 0; i < Math.min(10, runs); i += 1) await once();
-  const times: number[] = [];
-  for (let i = 0; i < runs; i += 1) {
-    const started = performance.now();
-    await once();
-    times.push(performance.now() - started);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { name, p50: at(0.5), p95: at(0.95) };
+/** Milliseconds of every run: by the clock, and of the server's work where the system tells it. */
+export interface Times {
+  clock: number[];
+  work: number[];
 }
 
-/** A table for a terminal: numbers to the right. */
-export function printTable(heads: string[], rows: string[][]): void {
-  const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => (row[i] ?? "").length)));
-  const line = (cells: string[]) =>
-    cells
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join("  ");
-  console.log(line(heads));
-  console.log(widths.map((width) => "-".repeat(width)).join("  "));
-  for (const row of rows) console.log(line(row));
+/** Runs that do not count: statements are prepared, code is compiled. */
+const WARM_UP = 3;
+
+/**
+ * Times several things in turns: one of each, over and over. Whatever else the machine does then falls on all of them
+ * alike, and what one costs in terms of another does not depend on the hour.
+ */
+export async function inTurns<Name extends string>(
+  runs: number,
+  things: Readonly<Record<Name, () => Promise<unknown>>>,
+  worked: () => number | null,
+): Promise<Record<Name, Times>> {
+  const named = Object.entries(things) as [Name, () => Promise<unknown>][];
+  const times = Object.fromEntries(named.map(([name]): [string, Times] => [name, { clock: [], work: [] }]));
+  for (let run = -WARM_UP; run < runs; run += 1)
+    for (const [name, once] of named) {
+      const before = worked();
+      const started = performance.now();
+      await once();
+      const took = performance.now() - started;
+      const after = worked();
+      if (run < 0) continue;
+      times[name]?.clock.push(took);
+      if (before !== null && after !== null) times[name]?.work.push(after - before);
+    }
+  return times as Record<Name, Times>;
+}
+
+export function figures(times: readonly number[]): Figures {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95) };
 }

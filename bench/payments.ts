@@ -3,51 +3,25 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { connect } from "@/db/client";
+import type { Engine } from "@/db/engine";
 import { sessions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { permissionsOf } from "@/lib/access/permissions";
 import { systemClock } from "@/lib/clock";
 import type { Ctx } from "@/lib/context";
-import { listPayments, type PaymentFilter, type PaymentSort, paymentSorts } from "@/lib/payments/list";
+import { listPayments } from "@/lib/payments/list";
 import { providers } from "@/lib/providers/registry";
 import { callOverHttp } from "@/lib/providers/transport";
 import { vaultWith } from "@/lib/vault/vault";
-import { type Figures, measure, printTable } from "./measure";
-import { postgresScans } from "./plans";
+import { cases } from "./cases";
+import { CREDITOR, paymentId } from "./made";
+import { inTurns } from "./measure";
+import { listen, type Plan, planOf } from "./plans";
+import { groupLines, heads, markdownTable, none, printTable, type Row, rowLine } from "./report";
 import { type App, startApp } from "./stack";
 
 const COUNT = Number(process.env.BENCH_PAYMENTS ?? 1_000_000);
-const RUNS = Number(process.env.BENCH_RUNS ?? 60);
-
-interface Case {
-  name: string;
-  address: string;
-  filter: PaymentFilter;
-  sort: { key: PaymentSort; direction: "up" | "down" };
-}
-
-/** Every sort that the list offers, alone and together with each kind of filter. */
-function cases(): Case[] {
-  const filters: [string, PaymentFilter][] = [
-    ["", {}],
-    ["state=settled", { state: "settled" }],
-    ["state=rejected", { state: "rejected" }],
-    ["sending=unknown", { sending: "unknown" }],
-    ["window=2026-03", { window: "2026-03" }],
-    ["mandate=man_77", { mandateId: "man_77" }],
-    ["debtor=deb_78", { debtorId: "deb_78" }],
-  ];
-  return filters.flatMap(([address, filter]) =>
-    paymentSorts.flatMap((key) =>
-      (["down", "up"] as const).map((direction) => ({
-        name: `${address || "all"} by ${key} ${direction}`,
-        address: `/payments?${address}&sort=${direction === "down" ? "-" : ""}${key}`,
-        filter,
-        sort: { key, direction },
-      })),
-    ),
-  );
-}
+const RUNS = Number(process.env.BENCH_RUNS ?? 40);
 
 const get = (app: App, path: string) => async () => {
   const answer = await fetch(`${app.url}${path}`, { headers: { cookie: app.cookie }, redirect: "manual" });
@@ -59,12 +33,14 @@ const get = (app: App, path: string) => async () => {
 function benchCtx(url: string): Ctx {
   return {
     actor: { kind: "person", id: "usr_bench", name: "Bench" },
-    creditorId: "cre_bench",
+    creditorId: CREDITOR,
     permissions: permissionsOf("finance", false),
     requestId: randomUUID(),
     clock: systemClock,
     leases: systemClock,
     call: callOverHttp,
+    // It only reads.
+    instance: { confirm: async () => undefined, noteLeft: async () => undefined },
     db: connect(url),
     vault: vaultWith([
       { id: "d", purpose: "data", key: Buffer.alloc(32) },
@@ -76,55 +52,51 @@ function benchCtx(url: string): Ctx {
 }
 
 /** One engine per process: the schema is built for the database the process was started with. */
-async function benchEngine(url: string, engine: "sqlite" | "postgres", token: string) {
+async function benchEngine(url: string, engine: Engine, token: string): Promise<Row[]> {
   const app = await startApp(url, token);
   const ctx = benchCtx(url);
   const now = Date.now();
   await inTransaction(ctx.db, async (tx) => {
-    await tx.update(sessions).set({ lastSeenAt: new Date(now), expiresAt: new Date(now + 3_600_000) });
+    await tx.update(sessions).set({ lastSeenAt: new Date(now), expiresAt: new Date(now + 12 * 3_600_000) });
   });
-  const rows: { name: string; page: Figures; raw: Figures | null }[] = [];
-  const bare = await measure("bare page", RUNS * 2, get(app, "/bare"));
-  const scansBefore = engine === "postgres" ? await postgresScans(url) : 0;
-  for (const one of cases()) {
-    const raw = await measure(one.name, RUNS, () => listPayments(ctx, one.filter, { sort: one.sort }));
-    rows.push({ name: one.name, page: await measure(one.name, RUNS, get(app, one.address)), raw });
+  const bare = get(app, "/bare");
+  const rows: Row[] = [];
+  for (const { group, order, address, filter, page } of await cases(ctx, COUNT)) {
+    const raw = () => listPayments(ctx, filter, page);
+    const plan = await worstPlan(engine, url, await listen(ctx.db, raw));
+    const times = address
+      ? await inTurns(RUNS, { bare, page: get(app, address), raw }, app.worked)
+      : { bare: none, page: none, ...(await inTurns(RUNS, { raw }, app.worked)) };
+    rows.push({ group, order, ...times, plan });
   }
-  rows.push({
-    name: "record",
-    page: await measure("record", RUNS, get(app, `/payments/pay_${String(COUNT - 1).padStart(9, "0")}`)),
-    raw: null,
-  });
-  // SQLite keeps no count of scans; there the deep pages and the raw query's times have to tell.
-  const scans = engine === "postgres" ? (await postgresScans(url)) - scansBefore : null;
+  const record = get(app, `/payments/${paymentId(COUNT - 1)}`);
+  const times = await inTurns(RUNS * 4, { bare, page: record }, app.worked);
+  rows.push({ group: "record", order: "", ...times, raw: none, plan: null });
   await ctx.db.close();
   await app.stop();
-  report(engine, bare, rows, scans);
-  return { engine, bare, rows, scans };
+  return rows;
 }
 
-function report(
-  engine: string,
-  bare: Figures,
-  rows: { name: string; page: Figures; raw: Figures | null }[],
-  scans: number | null,
-): void {
-  const ms = (value: number) => value.toFixed(1);
-  console.log(
-    `\n${engine}, ${COUNT.toLocaleString("en")} payments, ms; bare page p50 ${ms(bare.p50)} p95 ${ms(bare.p95)}`,
-  );
-  printTable(
-    ["page", "p50", "p95", "p95 / bare p95", "raw p50", "raw p95"],
-    rows.map(({ name, page, raw }) => [
-      name,
-      ms(page.p50),
-      ms(page.p95),
-      (page.p95 / bare.p95).toFixed(2),
-      raw ? ms(raw.p50) : "",
-      raw ? ms(raw.p95) : "",
-    ]),
-  );
-  if (scans !== null) console.log(`scans of large tables: ${scans}`);
+/** A page may ask more than once: what any of it scans or sorts counts. */
+async function worstPlan(
+  engine: Engine,
+  url: string,
+  asked: Awaited<ReturnType<typeof listen>>,
+): Promise<Plan> {
+  const plans: Plan[] = [];
+  for (const one of asked) plans.push(await planOf(engine, url, one));
+  return {
+    indexes: plans.flatMap((plan) => plan.indexes),
+    scans: plans.flatMap((plan) => plan.scans),
+    sorted: Math.max(...plans.map((plan) => plan.sorted)),
+  };
+}
+
+function report(engine: Engine, rows: readonly Row[]): void {
+  console.log(`\n${engine}, ${COUNT.toLocaleString("en")} payments, milliseconds`);
+  printTable(heads, rows.map(rowLine));
+  console.log(`\n${engine}, all orders of a filter together`);
+  printTable(heads.slice(0, -1), groupLines(rows));
 }
 
 /** What a browser loads of JavaScript before a page can be used, gzipped. */
@@ -146,18 +118,21 @@ function firstLoad(): { route: string; kilobytes: number }[] {
 
 const [engine = "sqlite", url = "", token = ""] = process.argv.slice(2);
 if (engine === "sqlite" || engine === "postgres") {
-  const result = await benchEngine(url, engine, token);
+  const rows = await benchEngine(url, engine, token);
+  report(engine, rows);
   const bundles = firstLoad().sort((a, b) => b.kilobytes - a.kilobytes);
+  const bundleLines = bundles.map(({ route, kilobytes }) => [route, kilobytes.toFixed(1)]);
   if (engine === "sqlite") {
     console.log("\nfirst-load JavaScript, kB gzip");
-    printTable(
-      ["route", "kB"],
-      bundles.map(({ route, kilobytes }) => [route, kilobytes.toFixed(1)]),
-    );
+    printTable(["route", "kB"], bundleLines);
   }
-  mkdirSync(join("bench", "results"), { recursive: true });
-  writeFileSync(
-    join("bench", "results", `payments-${engine}.json`),
-    JSON.stringify({ at: new Date().toISOString(), count: COUNT, ...result, bundles }, null, 2),
-  );
+  const results = join("bench", "results");
+  mkdirSync(results, { recursive: true });
+  const written = { at: new Date().toISOString(), engine, count: COUNT, runs: RUNS, rows, bundles };
+  writeFileSync(join(results, `payments-${engine}.json`), JSON.stringify(written, null, 2));
+  const tables = [
+    markdownTable(heads.slice(0, -1), groupLines(rows)),
+    markdownTable(["route", "kB"], bundleLines),
+  ];
+  writeFileSync(join(results, `payments-${engine}.md`), tables.join("\n\n"));
 }

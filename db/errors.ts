@@ -19,3 +19,16 @@ export function isUniqueViolation(error: unknown): boolean {
     if (/UNIQUE constraint failed/.test(one.message)) return true;
   return false;
 }
+
+/** Postgres 55P03 and SQLite 5: somebody else has the lock. Postgres 53100 and SQLite 13: no room on the disk. */
+const troubles: Readonly<Record<string, "busy" | "full">> = {
+  "55P03": "busy",
+  5: "busy",
+  "53100": "full",
+  13: "full",
+};
+
+/** What keeps the database from taking anything for now; null when it is something else. Nothing was written. */
+export function databaseTrouble(error: unknown): "busy" | "full" | null {
+  return troubles[errorCode(error) ?? ""] ?? null;
+}

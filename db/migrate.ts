@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Database } from "./client";
 
-const JOURNAL = "debitdesk_migrations";
+export const JOURNAL = "debitdesk_migrations";
 const LOCK = 7_220_115;
 
 /**
@@ -12,14 +12,16 @@ const LOCK = 7_220_115;
 export async function migrate(
   db: Database,
   folder = join(/* turbopackIgnore: true */ process.cwd(), "db", "migrations"),
+  /** Only these: the rows of a backup are for the schema of its day. */
+  only?: readonly string[],
 ): Promise<string[]> {
   const wanted = readMigrationFiles({
     migrationsFolder: join(/* turbopackIgnore: true */ folder, db.engine),
   });
   await db.execute(`create table if not exists ${JOURNAL} (name text primary key, applied_at text not null)`);
-  const names = new Set((await db.query(`select name from ${JOURNAL}`)).map((row) => String(row.name)));
+  const noted = new Set((await db.query(`select name from ${JOURNAL}`)).map((row) => String(row.name)));
   const known = new Set(wanted.map((one) => one.name));
-  const strange = [...names].filter((name) => !known.has(name));
+  const strange = [...noted, ...(only ?? [])].filter((name) => !known.has(name));
   if (strange.length > 0)
     throw new Error(
       `the database is newer than this build: it has ${strange.join(", ")}. Start a newer build.`,
@@ -27,7 +29,7 @@ export async function migrate(
 
   const applied: string[] = [];
   for (const migration of wanted) {
-    if (names.has(migration.name)) continue;
+    if (noted.has(migration.name) || (only && !only.includes(migration.name))) continue;
     if (await apply(db, migration.name, migration.sql)) applied.push(migration.name);
   }
   return applied;

@@ -25,7 +25,12 @@ export const {
   submissions,
   attempts,
   messages,
+  refusedMessages,
   tasks,
   runs,
   runItems,
+  instances,
+  comparisons,
+  gaps,
+  obligations,
 } = defineTables(asKit());

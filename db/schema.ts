@@ -3,6 +3,9 @@ import { asKit } from "./dialect/sqlite";
 import { databaseUrl, engineOf } from "./engine";
 import { defineTables } from "./tables/all";
 
+/** What this process's database is; its tables are built for it. */
+export const engine = engineOf(databaseUrl());
+
 /** The tables in the dialect of this process's database. */
 export const {
   users,
@@ -27,7 +30,12 @@ export const {
   submissions,
   attempts,
   messages,
+  refusedMessages,
   tasks,
   runs,
   runItems,
-} = defineTables(engineOf(databaseUrl()) === "postgres" ? postgresKit : asKit());
+  instances,
+  comparisons,
+  gaps,
+  obligations,
+} = defineTables(engine === "postgres" ? postgresKit : asKit());

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from "@photostructure/sqlite";
 import { booleanFromInteger, dateFromStoredMilliseconds, refineSqliteCodecs } from "drizzle-orm/sqlite-core";
@@ -94,6 +94,13 @@ async function beginImmediate(writer: SqliteConnection, patienceMs: number): Pro
   }
 }
 
+/** The file itself, not its name: a copy has another number, and was born at another time. */
+function placeOf(path: string): string {
+  const { ino, birthtimeNs, ctimeNs } = statSync(path, { bigint: true });
+  // Where a file system does not know when a file was born, the time of its last change stands in for it.
+  return `file ${ino}${birthtimeNs === ctimeNs ? "" : ` ${birthtimeNs}`}`;
+}
+
 /**
  * SQLite in one file: one writer connection behind a queue, one reader that sees what is committed.
  * Every commit is on disk before it returns (`synchronous=FULL`).
@@ -143,6 +150,10 @@ export function connectSqlite(path: string, patienceMs = 30_000): Connected {
       }
     },
     query: async (statement) => reader.all(statement, [], false) as Record<string, unknown>[],
+    place: async () => placeOf(path),
+    // Whoever shares the file shares the machine, and there the witness lets in one at a time.
+    enter: (work) => work(false),
+    inside: () => true,
     close: async () => {
       await queue;
       reader.close();

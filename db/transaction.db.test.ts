@@ -5,7 +5,13 @@ import { counters, creditors, settings } from "./schema";
 import { testDatabase } from "./testing/database";
 import { beforeCommit, inTransaction } from "./transaction";
 
-const row = (id: string) => ({ id, name: "Æble & Østers", createdAt: new Date("2026-11-20T12:00:00.123Z") });
+const row = (id: string) => ({
+  id,
+  name: "Æble & Østers",
+  createdAt: new Date("2026-11-20T12:00:00.123Z"),
+  fencedAt: null,
+  fenceReason: null,
+});
 
 describe("inTransaction", () => {
   it("gives back what was stored: instants to the millisecond, booleans, JSON", async () => {

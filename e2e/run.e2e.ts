@@ -13,7 +13,7 @@ test("a month's payments are brought in, approved by somebody else and sent once
   desk,
   signIn,
   simulators,
-  worker,
+  programs,
   accessible,
 }) => {
   test.setTimeout(240_000 + ITEMS * 150 + KILLS * 60_000);
@@ -60,16 +60,16 @@ test("a month's payments are brought in, approved by somebody else and sent once
     await expect
       .poll(async () => (await readRun(desk, id)).progress.rows.accepted, { timeout: 240_000 })
       .toBeGreaterThanOrEqual(wanted);
-    await worker.kill();
+    await programs.kill("worker");
     await journal.look();
     // Nobody works: what is counted now stays so, and it is everything.
     expect((await readRun(desk, id)).progress.total).toBe(ITEMS);
-    await worker.start();
+    await programs.start("worker");
   }
   await expect
     .poll(async () => (await readRun(desk, id)).state, { timeout: 240_000 + ITEMS * 100 })
     .toBe("done");
-  console.log(`${ITEMS} rows, ${KILLS} kills: ${Math.round((Date.now() - began) / 1000)} s`);
+  process.stdout.write(`${ITEMS} rows, ${KILLS} kills: ${Math.round((Date.now() - began) / 1000)} s\n`);
 
   await expect(headline).toHaveText(/^Done\./, { timeout: 30_000 });
   const accepted = page.getByRole("row").filter({ hasText: "the provider has them" });

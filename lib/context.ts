@@ -21,6 +21,13 @@ export interface Runtime {
   leases: Clock;
   /** How a request reaches a provider. */
   call: Call;
+  /** Whether the database is still the one that was here before. */
+  instance: {
+    /** Before a permit: fences these data when they turn out to be a copy, or older than they were. */
+    confirm(): Promise<void>;
+    /** What is about to leave, kept outside the database; on disk when it is done. */
+    noteLeft(attemptId: string): Promise<void>;
+  };
   /** The address at which providers reach us, without a slash at its end. */
   publicUrl: string;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crashPoints } from "./crash-point";
 
 /** Everything the environment may say, with a sentence each; docs/operating.md shows this list. */
 const variables = {
@@ -18,6 +19,12 @@ const variables = {
     .url()
     .optional()
     .describe("The address providers send their events to, when it is not NEXTAUTH_URL."),
+  INSTANCE_FILE: z
+    .string()
+    .optional()
+    .describe(
+      "The witness: a small file, apart from the database and its backups, by which a copy is told from the original.",
+    ),
   CLOCK_FILE: z
     .string()
     .optional()
@@ -26,9 +33,25 @@ const variables = {
     ),
   DEMO: z.stringbool().default(false).describe("Shows the demo's sign-ins on the sign-in page."),
   BENCH: z.stringbool().default(false).describe("Serves an empty page at /bare, for measuring against."),
+  CRASH_AT: z
+    .enum(crashPoints)
+    .optional()
+    .describe("For the kill proof: the moment at which this process dies. Refused without CLOCK_FILE."),
+  CRASH_NTH: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1)
+    .describe("For the kill proof: at which passage of that moment."),
+  CRASH_BY: z
+    .enum(["SIGKILL", "SIGSTOP"])
+    .default("SIGKILL")
+    .describe("For the kill proof: dead, or frozen until it is woken."),
 } as const;
 
-const schema = z.object(variables);
+const schema = z
+  .object(variables)
+  .refine((one) => !one.CRASH_AT || one.CLOCK_FILE, { path: ["CRASH_AT"], error: "only with CLOCK_FILE" });
 export type Env = z.infer<typeof schema>;
 
 let checked: Env | undefined;

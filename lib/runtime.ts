@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
+import { databaseUrl } from "@/db/engine";
+import { witnessPath } from "@/db/witness";
 import { permissionsOf } from "./access/permissions";
 import { fileClock, systemClock } from "./clock";
 import type { Actor, Ctx, Runtime } from "./context";
 import { env } from "./env";
+import { openInstance } from "./instance/open-instance";
 import { providers } from "./providers/registry";
 import { callOverHttp } from "./providers/transport";
 import { openVault } from "./vault/open-vault";
@@ -13,15 +16,18 @@ declare global {
 }
 
 async function open(): Promise<Runtime> {
-  const { DEBITDESK_MASTER_KEY, CLOCK_FILE, PUBLIC_URL, NEXTAUTH_URL } = env();
+  const { DEBITDESK_MASTER_KEY, INSTANCE_FILE, CLOCK_FILE, PUBLIC_URL, NEXTAUTH_URL } = env();
   const db = database();
   const clock = CLOCK_FILE ? fileClock(CLOCK_FILE) : systemClock;
+  // A wrong master key is found before anything is written.
+  const vault = await openVault(db, DEBITDESK_MASTER_KEY, new Date());
   return {
     db,
     clock,
     leases: systemClock,
     call: callOverHttp,
-    vault: await openVault(db, DEBITDESK_MASTER_KEY, new Date()),
+    vault,
+    instance: await openInstance({ db, clock }, witnessPath(databaseUrl(), INSTANCE_FILE)),
     publicUrl: (PUBLIC_URL ?? NEXTAUTH_URL).replace(/\/$/, ""),
   };
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { refuseUnsafeDurability } from "@/db/durability";
 import type { Runtime } from "@/lib/context";
+import { watchOnce } from "@/lib/jobs/watch";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
 import { runtime, workerCtx } from "@/lib/runtime";
+import { prepareDatabase } from "@/lib/start";
 
 /** Between two rounds when nothing was due, and when something was. */
 const IDLE_MS = 500;
@@ -46,10 +47,10 @@ async function rounds(of: Runtime, round: typeof workOnce): Promise<void> {
 }
 
 async function work(): Promise<void> {
+  await prepareDatabase();
   const of = await runtime();
-  await refuseUnsafeDurability(of.db);
   console.log("The worker is at work.");
-  await Promise.all([rounds(of, workOnce), rounds(of, pollOnce)]);
+  await Promise.all([rounds(of, workOnce), rounds(of, pollOnce), rounds(of, watchOnce)]);
   await of.db.close();
   log("info", "worker stopped");
 }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskStrip } from "@/app/(desk)/desk-strip";
 import { EnvironmentBanner } from "@/app/(desk)/environment-banner";
+import { FenceBanner } from "@/app/(desk)/fence-banner";
 import { SideFoot } from "@/app/(desk)/side-foot";
 import { readPreferences } from "@/app/preferences/preferences";
 import { requireSignedIn } from "@/app/session";
@@ -35,6 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       label: t("groups.control"),
       places: [
         { label: t("places.connections"), href: routes.connections(), go: "c" },
+        { label: t("places.activity"), href: routes.activity(), go: "a" },
         { label: t("places.settings"), href: routes.settings(), go: "s" },
       ],
     });
@@ -43,7 +45,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       groups={groups}
       bottom={work.filter((_, index) => index === 0 || index === 2 || index === 3)}
       strip={<DeskStrip ctx={ctx} locale={locale} />}
-      banners={<EnvironmentBanner ctx={ctx} />}
+      banners={
+        <>
+          <FenceBanner ctx={ctx} locale={locale} />
+          <EnvironmentBanner ctx={ctx} />
+        </>
+      }
       sideFoot={<SideFoot person={person} now={ctx.clock.now()} locale={locale} />}
       keys={keys}
     >

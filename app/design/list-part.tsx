@@ -12,7 +12,7 @@ import { Empty } from "@/components/feedback/empty";
 import { PageHead } from "@/components/layout/page-head";
 import { Anchor } from "@/components/ui/anchor";
 import { ButtonLink } from "@/components/ui/button";
-import { PaymentStateWord } from "@/components/ui/state-word";
+import { PaymentStateWord } from "@/components/ui/proven-state";
 import { TabLinks } from "@/components/ui/tab-links";
 import { formatAge, formatDay, formatMoney, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";

@@ -1,4 +1,4 @@
-import type { Modifier, Underway } from "@/components/ui/state-word";
+import type { Modifier, Underway } from "@/components/ui/state-words";
 import { type Day, day } from "@/lib/kernel/day";
 import type { Currency } from "@/lib/kernel/money";
 import type { MandateState } from "@/lib/mandates/states";

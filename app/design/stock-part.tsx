@@ -13,7 +13,7 @@ import { Facts } from "@/components/ui/facts";
 import { Kbd } from "@/components/ui/kbd";
 import { Mark } from "@/components/ui/mark";
 import { type MarkName, marks } from "@/components/ui/marks";
-import { MandateStateWord, PaymentStateWord } from "@/components/ui/state-word";
+import { MandateStateWord, PaymentStateWord } from "@/components/ui/proven-state";
 import { formatMoney } from "@/lib/i18n/format";
 
 export function StockPart() {

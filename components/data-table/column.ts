@@ -1,4 +1,17 @@
 import type { ReactNode } from "react";
+import type { MarkName } from "@/components/ui/marks";
+
+/** A cell that is more than text, still as data: a long list sends that far cheaper than an element. */
+export interface Written {
+  text: string;
+  /** A state's mark before it. */
+  mark?: MarkName;
+  look?: "warn" | "strong" | "absent" | undefined;
+  /** A word after it that must not be overlooked: that no real money moves. */
+  flag?: string | undefined;
+}
+
+export type CellContent = ReactNode | Written;
 
 /** One column of a list. Column arrays are constants or made once per page from its words. */
 export interface Column<Row> {
@@ -6,13 +19,15 @@ export interface Column<Row> {
   /** Never empty; over a `currency` column it is heard and not seen. */
   header: string;
   /** null, undefined and "" show as a muted dash. */
-  cell: (row: Row) => ReactNode;
+  cell: (row: Row) => CellContent;
   /** Figures and dates `right`; a currency and its amount in two columns beside each other. */
   align?: "right" | "currency" | "amount";
   /** Supporting text. */
   muted?: boolean;
   /** Names the row: bold, and the link to the record. One per table. */
   names?: boolean;
+  /** A text that may be long ends in dots here; whole it stands in its title. */
+  clip?: "max-w-40" | "max-w-60";
   /** Sort key in the address, when the list can be sorted by it. */
   sort?: string;
   /** In pixels. */

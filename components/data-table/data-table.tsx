@@ -5,7 +5,7 @@ import { type Column, cellClass } from "@/components/data-table/column";
 import { SelectAll } from "@/components/data-table/select-all";
 import { SortHead } from "@/components/data-table/sort-head";
 import { TableKeys } from "@/components/data-table/table-keys";
-import { Anchor } from "@/components/ui/anchor";
+import { type TableRow, TableRows } from "@/components/data-table/table-rows";
 
 interface RowSelection<Row> {
   /** Id of the form that the ticks belong to: the SelectionBar's. */
@@ -34,7 +34,7 @@ export interface DataTableProps<Row> {
 
 /** A list of records, made on the server. Arrows move through the rows, Enter opens one. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, address, sort = null, select, empty } = props;
+  const { caption, columns, rows, address, sort = null, select, empty } = props;
   const t = useTranslations("table");
   return (
     <div className="ledger-frame">
@@ -63,29 +63,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {select ? (
-                <td className="cell-select">
-                  <SelectCell
-                    select={select}
-                    row={row}
-                    id={rowKey(row)}
-                    label={t("selectRow", { name: select.label(row) })}
-                  />
-                </td>
-              ) : null}
-              {columns.map((column) => (
-                <Cell
-                  key={column.key}
-                  column={column}
-                  row={row}
-                  href={props.rowHref?.(row)}
-                  missing={t("missing")}
-                />
-              ))}
-            </tr>
-          ))}
+          <TableRows
+            columns={columns.map((column) => ({
+              key: column.key,
+              names: column.names,
+              clip: column.clip,
+              className: cellClass(column),
+            }))}
+            rows={rows.map((row) => finished(props, row, t))}
+            select={select && { form: select.form, name: select.name }}
+            missing={t("missing")}
+          />
         </tbody>
       </table>
       {rows.length === 0 ? empty : <TableKeys />}
@@ -93,69 +81,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Cell<Row>({
-  column,
-  row,
-  href,
-  missing,
-}: {
-  column: Column<Row>;
-  row: Row;
-  href: string | undefined;
-  missing: string;
-}) {
-  const content = column.cell(row);
-  const className = cellClass(column);
-  if (column.names) {
-    return (
-      <th scope="row" className={className}>
-        {href ? (
-          <Anchor href={href} prefetch={false} className="row-link">
-            {content}
-          </Anchor>
-        ) : (
-          content
-        )}
-      </th>
-    );
-  }
-  const isMissing = content === null || content === undefined || content === "";
-  return <td className={className}>{isMissing ? <Missing word={missing} /> : content}</td>;
-}
+type Words = ReturnType<typeof useTranslations<"table">>;
 
-function Missing({ word }: { word: string }) {
-  return (
-    <span className="missing">
-      <span aria-hidden="true">–</span>
-      <span className="sr-only">{word}</span>
-    </span>
-  );
-}
-
-function SelectCell<Row>({
-  select,
-  row,
-  id,
-  label,
-}: {
-  select: RowSelection<Row>;
-  row: Row;
-  id: string;
-  label: string;
-}) {
-  const money = select.money?.(row);
-  return (
-    <label className="check">
-      <input
-        type="checkbox"
-        form={select.form}
-        name={select.name}
-        value={id}
-        aria-label={label}
-        // Going back to the list shows what is ticked as the server drew it: nothing.
-        autoComplete="off"
-        {...(money ? { "data-amount": money.amountMinor, "data-currency": money.currency } : {})}
-      />
-    </label>
-  );
+/** A row with its cells made: what is empty becomes null, which the browser fills with one word for all. */
+function finished<Row>(
+  { columns, rowKey, rowHref, select }: DataTableProps<Row>,
+  row: Row,
+  t: Words,
+): TableRow {
+  const cells = columns.map((column) => {
+    const content = column.cell(row);
+    return content === undefined || content === "" ? null : content;
+  });
+  return {
+    id: rowKey(row),
+    ...(rowHref && { href: rowHref(row) }),
+    cells,
+    ...(select && {
+      tick: { label: t("selectRow", { name: select.label(row) }), money: select.money?.(row) },
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ListAddress } from "@/components/data-table/address";
+import { FilterMenu, type OfferedFilter } from "@/components/data-table/filter-menu";
 import { FindForm } from "@/components/data-table/find-form";
 import { Anchor } from "@/components/ui/anchor";
 import { keyFor } from "@/components/ui/button";
@@ -16,7 +17,7 @@ export interface FilterChip {
 export interface FilterChipsProps {
   chips: readonly FilterChip[];
   /** Filters that can be added, each with its choices as links. */
-  add: readonly { label: string; options: readonly { label: string; href: string }[] }[];
+  add: readonly OfferedFilter[];
   /** A GET form for what is not a choice: a range of dates, an amount. It stands in the same menu. */
   addForm?: ReactNode;
   /** Full-text search; `/` goes there. */
@@ -50,20 +51,7 @@ export function FilterChips({ chips, add, addForm, find, end }: FilterChipsProps
             {t("addFilter")} <Kbd silent>f</Kbd>
           </summary>
           <div className="menu">
-            {add.map((filter) => (
-              <div key={filter.label}>
-                <p aria-hidden="true">{filter.label}</p>
-                <ul aria-label={filter.label}>
-                  {filter.options.map((option) => (
-                    <li key={option.href}>
-                      <Anchor href={option.href} prefetch={false} scroll={false}>
-                        {option.label}
-                      </Anchor>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ))}
+            <FilterMenu filters={add} />
             {addForm}
           </div>
         </details>

@@ -1,4 +1,11 @@
-/** Rows that are on their way: heads and hairlines stand, bars wait. Shows only after 300 ms. */
+"use client";
+
+import { useHydrated } from "@/components/form/use-hydrated";
+
+/**
+ * Rows that are on their way: heads and hairlines stand, bars wait. Shows only after 300 ms. The server draws
+ * none of the bars: its own answer nearly always brings the rows with it.
+ */
 export function Skeleton({
   heads,
   rows,
@@ -9,6 +16,7 @@ export function Skeleton({
   /** Read out instead of the empty cells: "Payments are being fetched". */
   label: string;
 }) {
+  const inBrowser = useHydrated();
   return (
     <div className="skeleton ledger-frame" role="status">
       <span className="sr-only">{label}</span>
@@ -21,7 +29,7 @@ export function Skeleton({
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: rows }, (_, row) => row).map((row) => (
+          {Array.from({ length: inBrowser ? rows : 0 }, (_, row) => row).map((row) => (
             <tr key={row}>
               {heads.map((head) => (
                 <td key={head}>

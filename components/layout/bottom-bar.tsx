@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { NavGroups } from "@/components/layout/nav-groups";
 import { NavLink } from "@/components/layout/nav-link";
 import type { NavGroup, NavPlace } from "@/components/layout/places";
-import { NavGroups } from "@/components/layout/side-bar";
 
 /** What the side bar is on a telephone: the three commonest places under the thumb, the rest behind the fourth. */
 export function BottomBar({ places, groups }: { places: readonly NavPlace[]; groups: readonly NavGroup[] }) {

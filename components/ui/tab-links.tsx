@@ -1,14 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "@/components/ui/anchor";
-
-export interface TabLink {
-  label: string;
-  href: string;
-  current: boolean;
-  /** Written already: `2,431`. */
-  count?: string;
-}
+import { type TabLink, TabList } from "@/components/ui/tab-list";
 
 /** Parts of a record, or saved views of a list: words with counts on a rule. `end` stands at the right. */
 export function TabLinks({
@@ -24,21 +16,7 @@ export function TabLinks({
   const t = useTranslations("nav");
   return (
     <nav className="tabs" aria-label={label ?? t("tabs")}>
-      <ul>
-        {tabs.map((tab) => (
-          <li key={tab.href}>
-            <Anchor
-              href={tab.href}
-              prefetch={false}
-              aria-current={tab.current ? "page" : undefined}
-              scroll={false}
-            >
-              {tab.label}
-              {tab.count === undefined ? null : <span className="count">{tab.count}</span>}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
+      <TabList tabs={tabs} />
       {end ? <div className="tabs-end">{end}</div> : null}
     </nav>
   );

@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import { and, count, eq, gt, sum } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { apiKeys, counters, creditors, mandates, payments, submissions } from "@/db/schema";
-import { testDatabase } from "@/db/testing/database";
+import { testDatabase, testWitness } from "@/db/testing/database";
 import { verifyAudit } from "@/lib/audit/verify";
 import { systemClock } from "@/lib/clock";
 import type { Runtime } from "@/lib/context";
+import { openInstance } from "@/lib/instance/open-instance";
 import { callOverHttp } from "@/lib/providers/transport";
 import { openVault } from "@/lib/vault/open-vault";
 import { startDebitDirect } from "@/simulators/debitdirect/start";
@@ -43,6 +44,7 @@ async function beginAt(start: Date): Promise<{ of: Runtime; beginning: Beginning
       clock: { now: () => clock.now(), movable: true },
       leases: systemClock,
       call: callOverHttp,
+      instance: await openInstance({ db, clock: systemClock }, testWitness()),
       publicUrl: "http://127.0.0.1:9",
     },
     beginning: {

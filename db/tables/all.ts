@@ -1,6 +1,7 @@
 import type { Kit } from "../dialect/postgres";
 import { accessTables } from "./access";
 import { connectionTables } from "./connections";
+import { instanceTables } from "./instance";
 import { journeyTables } from "./journeys";
 import { nounTables } from "./nouns";
 import { proofTables } from "./proof";
@@ -14,4 +15,5 @@ export const defineTables = (kit: Kit) => ({
   ...nounTables(kit),
   ...journeyTables(kit),
   ...runTables(kit),
+  ...instanceTables(kit),
 });

@@ -3,12 +3,23 @@ import type { Kit } from "../dialect/postgres";
 
 export type AgreementState = "draft" | "pending" | "active" | "ended" | "failed";
 
+export type FenceReason =
+  | "restored" // by the restore command
+  | "older" // lacks what its witness saw leave
+  | "elsewhere" // another file, server or machine than the witness knows
+  | "no_witness" // nobody here has seen this database before
+  | "forked" // another copy of it was let go on its own
+  | "no_record"; // has a history, and no word about which copy it is
+
 export function connectionTables(k: Kit) {
   /** The legal person who collects; the scope of everything below. */
   const creditors = k.table("creditors", {
     id: k.text().primaryKey(),
     name: k.text().notNull(),
     createdAt: k.instant().notNull(),
+    /** Since when nothing is sent, because these data may be a copy; null while sending is on. */
+    fencedAt: k.instant(),
+    fenceReason: k.text().$type<FenceReason>(),
   });
 
   /** A provider account in one environment. */
@@ -35,6 +46,8 @@ export function connectionTables(k: Kit) {
       heldUntil: k.instant(),
       nextPollAt: k.instant(),
       pollLeaseUntil: k.instant(),
+      /** When it is next looked for what should have been heard of and was not; null: at once. */
+      nextWatchAt: k.instant(),
       createdAt: k.instant().notNull(),
       version: k.int().notNull(),
     },

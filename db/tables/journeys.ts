@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Admitted } from "@/lib/evidence/admitted";
 import type { Operation } from "@/lib/providers/contract";
 import type { Kit } from "../dialect/postgres";
 
@@ -66,6 +67,7 @@ export function journeyTables(k: Kit) {
       k.index("submissions_newest").on(t.creditorId, t.createdAt, t.id),
       k.index("submissions_state").on(t.creditorId, t.state, t.createdAt, t.id),
       k.index("submissions_subject").on(t.subjectId, t.createdAt),
+      k.index("submissions_connection").on(t.connectionId, t.createdAt, t.id),
     ],
   );
 
@@ -129,6 +131,8 @@ export function journeyTables(k: Kit) {
       fence: k.int().notNull(),
       /** What it changed, or why nothing. */
       effect: k.text(),
+      /** What each piece of evidence did that was read because of it; those that told something. */
+      outcome: k.json<Admitted[]>(),
       appliedAt: k.instant(),
     },
     (t) => [
@@ -136,10 +140,20 @@ export function journeyTables(k: Kit) {
       k.index("messages_due").on(t.nextAt),
       k.index("messages_newest").on(t.creditorId, t.at, t.id),
       k.index("messages_direction").on(t.creditorId, t.direction, t.at, t.id),
+      k.index("messages_state").on(t.creditorId, t.direction, t.state, t.at, t.id),
+      k.index("messages_connection").on(t.connectionId, t.direction, t.at, t.id),
       k.index("messages_subject").on(t.subjectId, t.at),
       k.index("messages_submission").on(t.submissionId, t.at),
     ],
   );
+
+  /** Messages that were refused as forged: counted, never kept, so that a flood of them fills nothing. */
+  const refusedMessages = k.table("refused_messages", {
+    connectionId: k.text().primaryKey(),
+    creditorId: k.text().notNull(),
+    count: k.big().notNull(),
+    lastAt: k.instant().notNull(),
+  });
 
   /** Something a person has to look at; at most one open task per kind and subject. */
   const tasks = k.table(
@@ -163,9 +177,10 @@ export function journeyTables(k: Kit) {
     (t) => [
       k.uniqueIndex("tasks_one_open").on(t.kind, t.subjectId).where(sql`state = 'open'`),
       k.index("tasks_open").on(t.creditorId, t.state, t.createdAt, t.id),
+      k.index("tasks_due").on(t.creditorId, t.dueAt, t.id).where(sql`state = 'open' and due_at is not null`),
       k.index("tasks_subject").on(t.subjectId),
     ],
   );
 
-  return { submissions, attempts, messages, tasks };
+  return { submissions, attempts, messages, refusedMessages, tasks };
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Currency } from "@/lib/kernel/money";
 import type { MandateEnder, MandateState } from "@/lib/mandates/states";
 import type { PaymentState } from "@/lib/payments/states";
@@ -164,23 +165,68 @@ export function nounTables(k: Kit) {
       updatedAt: k.instant().notNull(),
     },
     (t) => [
-      k.index("payments_newest").on(t.creditorId, t.createdAt, t.id),
-      k.index("payments_changed").on(t.creditorId, t.updatedAt, t.id),
-      k.index("payments_requested").on(t.creditorId, t.requested, t.id),
-      k.index("payments_amount").on(t.creditorId, t.amountMinor, t.id),
-      k.index("payments_state_newest").on(t.creditorId, t.state, t.createdAt, t.id),
-      k.index("payments_state_changed").on(t.creditorId, t.state, t.updatedAt, t.id),
-      k.index("payments_state_requested").on(t.creditorId, t.state, t.requested, t.id),
-      k.index("payments_state_amount").on(t.creditorId, t.state, t.amountMinor, t.id),
+      // One index for each order, and again within a state and within a window. Behind the id stands what a list may be
+      // narrowed by besides: an entry then tells by itself whether its row is wanted, and the row is not read for it.
+      k.index("payments_by_newest").on(t.creditorId, t.createdAt, t.id, t.provider, t.currency, t.test),
+      k.index("payments_by_changed").on(t.creditorId, t.updatedAt, t.id, t.provider, t.currency, t.test),
+      k.index("payments_by_requested").on(t.creditorId, t.requested, t.id, t.provider, t.currency, t.test),
+      k.index("payments_by_amount").on(t.creditorId, t.amountMinor, t.id, t.provider, t.currency, t.test),
+      k
+        .index("payments_state_by_newest")
+        .on(t.creditorId, t.state, t.createdAt, t.id, t.provider, t.currency, t.test),
+      k
+        .index("payments_state_by_changed")
+        .on(t.creditorId, t.state, t.updatedAt, t.id, t.provider, t.currency, t.test),
+      k
+        .index("payments_state_by_requested")
+        .on(t.creditorId, t.state, t.requested, t.id, t.provider, t.currency, t.test),
+      k
+        .index("payments_state_by_amount")
+        .on(t.creditorId, t.state, t.amountMinor, t.id, t.provider, t.currency, t.test),
+      k
+        .index("payments_window_by_newest")
+        .on(t.creditorId, t.window, t.createdAt, t.id, t.state, t.provider, t.currency, t.test),
+      k
+        .index("payments_window_by_changed")
+        .on(t.creditorId, t.window, t.updatedAt, t.id, t.state, t.provider, t.currency, t.test),
+      k
+        .index("payments_window_by_requested")
+        .on(t.creditorId, t.window, t.requested, t.id, t.state, t.provider, t.currency, t.test),
+      k
+        .index("payments_window_by_amount")
+        .on(t.creditorId, t.window, t.amountMinor, t.id, t.state, t.provider, t.currency, t.test),
       k.index("payments_mandate").on(t.mandateId, t.createdAt, t.id),
       k.index("payments_debtor").on(t.debtorId, t.createdAt, t.id),
       k.index("payments_open").on(t.connectionId, t.state, t.askedAt),
       k.index("payments_sending").on(t.creditorId, t.sending, t.createdAt, t.id),
-      k.index("payments_window").on(t.creditorId, t.window, t.createdAt, t.id),
       k.index("payments_run").on(t.runId, t.state, t.sending),
       k.index("payments_run_newest").on(t.runId, t.createdAt, t.id),
+      k.index("payments_kind").on(t.creditorId, t.test, t.currency, t.createdAt, t.id),
       k.uniqueIndex("payments_reference").on(t.creditorId, t.reference),
       k.uniqueIndex("payments_provider_id").on(t.connectionId, t.providerId),
+    ],
+  );
+
+  /**
+   * What a live collection claims: the debtor's debt of a month, or the creditor's own reference. A second claim of the
+   * same key takes the next number and a person's reason; who claims at the same moment collides here.
+   */
+  const obligations = k.table(
+    "obligations",
+    {
+      creditorId: k.text().notNull(),
+      key: k.text().notNull(),
+      n: k.int().notNull(),
+      paymentId: k.text().notNull(),
+      /** Why it is collected although another collection claims the same. */
+      reason: k.text(),
+      claimedBy: k.text().notNull(),
+      /** The payment that was there before. */
+      besides: k.text(),
+    },
+    (t) => [
+      k.primaryKey({ name: "obligations_pk", columns: [t.creditorId, t.key, t.n] }),
+      k.index("obligations_payment").on(t.paymentId),
     ],
   );
 
@@ -209,8 +255,12 @@ export function nounTables(k: Kit) {
       happenedAt: k.instant(),
       at: k.instant().notNull(),
     },
-    (t) => [k.uniqueIndex("moves_once").on(t.subjectId, t.version)],
+    (t) => [
+      k.uniqueIndex("moves_once").on(t.subjectId, t.version),
+      /** How many mandates ended of late, without reading all that ever moved. */
+      k.index("moves_ended").on(t.creditorId, t.at).where(sql`move = 'end'`),
+    ],
   );
 
-  return { debtors, debtorAccounts, mandates, payments, moves };
+  return { debtors, debtorAccounts, mandates, payments, obligations, moves };
 }

@@ -3,8 +3,8 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { SimulatorId, StaffKey } from "@/db/seed/desk";
 import { control, moveClock, show } from "@/db/seed/simulators";
+import { type Program, type Programs, programsAt } from "./programs";
 import { type Stack, stack } from "./stack";
-import { type Worker, workerAt } from "./worker-switch";
 
 const told = z.object({ now: z.iso.datetime().transform((text) => new Date(text)) });
 
@@ -26,8 +26,8 @@ export interface Fixtures {
   desk: Stack;
   clock: StoryClock;
   simulators: Simulators;
-  /** The desk's worker. Killed by a story, it is alive again for the next. */
-  worker: Worker;
+  /** The desk's own programs. Killed by a story, they are alive again for the next. */
+  programs: Programs;
   /** Signs in by the sign-in page, whoever sat there before. */
   signIn(page: Page, who: StaffKey): Promise<void>;
   /** Fails with what stands in the way of people who cannot see, hear or point. */
@@ -50,20 +50,20 @@ export const test = base.extend<Fixtures>({
       control: (id, route, input) => control(desk.simulators[id], route, input),
       show: (id, route) => show(desk.simulators[id], route),
     }),
-  worker: async ({ desk }, use) => {
-    const { kill, start } = workerAt(desk.workerSwitch);
-    let alive = true;
+  programs: async ({ desk }, use) => {
+    const { kill, start } = programsAt(desk.programs);
+    const dead = new Set<Program>();
     await use({
-      kill: async () => {
-        await kill();
-        alive = false;
+      kill: async (program) => {
+        await kill(program);
+        dead.add(program);
       },
-      start: async () => {
-        await start();
-        alive = true;
+      start: async (program) => {
+        await start(program);
+        dead.delete(program);
       },
     });
-    if (!alive) await start();
+    for (const program of dead) await start(program);
   },
   signIn: async ({ desk }, use) =>
     use(async (page, who) => {

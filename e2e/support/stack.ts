@@ -8,7 +8,7 @@ import { build } from "@/scripts/kit/build.mjs";
 import { openData } from "@/scripts/kit/demo-data.mjs";
 import { family } from "@/scripts/kit/family.mjs";
 import { startStack } from "@/scripts/kit/stack.mjs";
-import { openWorkerSwitch, type WorkerSwitch } from "./worker-switch";
+import { openSwitch } from "./programs";
 
 const signIn = z.object({ email: z.string(), password: z.string() });
 const shape = z.object({
@@ -17,8 +17,8 @@ const shape = z.object({
   people: z.object({ agent: signIn, finance: signIn, approver: signIn, admin: signIn, auditor: signIn }),
   /** An API key with finance's rights. */
   apiKey: z.string(),
-  /** Where the worker is killed and started. */
-  workerSwitch: z.string(),
+  /** Where its programs are killed and started. */
+  programs: z.string(),
 });
 
 /** Where a running desk is reached, and who may sign in. */
@@ -46,10 +46,10 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
   const apiKey = `dd_e2e_${randomBytes(12).toString("hex")}`;
   process.env.DEMO_API_KEY = apiKey;
 
-  let workerSwitch: WorkerSwitch | undefined;
+  let programs: Awaited<ReturnType<typeof openSwitch>> | undefined;
 
   const end = async () => {
-    await workerSwitch?.close();
+    programs?.close();
     await kin.stop();
     await postgres?.stop();
     cpSync(logs, join("test-results", `logs-${engine}`), { recursive: true });
@@ -60,10 +60,10 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
     const database = postgres?.url("postgres");
     const data = openData(folder, database ? { database } : {});
     const started = await Promise.race([startStack(data, { family: kin, history: false }), kin.broken]);
-    workerSwitch = await openWorkerSwitch({ kill: () => kin.kill("worker"), start: started.startWorker });
+    programs = await openSwitch({ kill: kin.kill, start: (program) => started.restart[program]() });
     // By hand: several workers share the work.
-    for (let more = 1; more < Number(process.env.E2E_WORKERS ?? 1); more += 1) await started.startWorker();
-    const told = { ...started, people: data.people, apiKey, workerSwitch: workerSwitch.url };
+    for (let more = 1; more < Number(process.env.E2E_WORKERS ?? 1); more += 1) await started.restart.worker();
+    const told = { ...started, people: data.people, apiKey, programs: programs.url };
     process.env[VARIABLE] = JSON.stringify(shape.parse(told));
     return end;
   } catch (error) {

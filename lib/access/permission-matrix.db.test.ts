@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as tables from "@/db/schema";
 import type { Role } from "@/db/tables/access";
+import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
 import { createPayment } from "@/lib/payments/create";
 import { buildRun } from "@/lib/runs/build";
@@ -41,7 +42,33 @@ beforeAll(async () => {
     decimals: ",",
     rows: [{ customer: "100234", amount: "77,00", text: "Heat", reference: "OURS-1", due: "" }],
   });
-  ours = { connectionId, agreementId, debtorId, mandateId, paymentId, submissionId, messageId, keyId, runId };
+  const gapId = "gap_ours";
+  await inTransaction(desk.runtime.db, async (tx) => {
+    await tx.insert(tables.gaps).values({
+      id: gapId,
+      creditorId: desk.creditorId,
+      connectionId,
+      comparisonId: "cmp_ours",
+      kind: "unknown_here",
+      noun: "payment",
+      subject: "theirs",
+      facts: {},
+      state: "open",
+      createdAt: desk.runtime.clock.now(),
+    });
+  });
+  ours = {
+    connectionId,
+    agreementId,
+    debtorId,
+    mandateId,
+    paymentId,
+    submissionId,
+    messageId,
+    keyId,
+    gapId,
+    runId,
+  };
 });
 
 /** Everything of ours that a verb could change, as it stands. */
@@ -63,6 +90,9 @@ async function everythingOfOurs(): Promise<string> {
     tables.deadlineOverrides,
     tables.runs,
     tables.runItems,
+    tables.gaps,
+    tables.comparisons,
+    tables.obligations,
   ];
   const rows: unknown[] = [];
   for (const table of own)

@@ -19,6 +19,8 @@ const finance = [
   "runs.prepare",
   "submissions.ask",
   "submissions.resolve",
+  "gaps.close",
+  "activity.read",
   "audit.read",
 ] as const;
 const admin = [
@@ -27,9 +29,13 @@ const admin = [
   "deadlines.override",
   "people.manage",
   "messages.replay",
+  "fence.compare",
+  "fence.lift",
+  "gaps.close",
+  "activity.read",
   "audit.read",
 ] as const;
-const auditor = ["read", "audit.read"] as const;
+const auditor = ["read", "activity.read", "audit.read"] as const;
 const approver = ["submissions.resend", "runs.approve"] as const;
 
 export type Permission =
@@ -43,6 +49,10 @@ const byRole: Record<Role, readonly Permission[]> = { agent, finance, admin, aud
 export function permissionsOf(role: Role, isApprover: boolean): ReadonlySet<Permission> {
   return new Set([...byRole[role], ...(isApprover ? approver : [])]);
 }
+
+/** Whether a permission comes with the added right, whatever the role. */
+export const isApproversOwn = (permission: Permission): boolean =>
+  (approver as readonly Permission[]).includes(permission);
 
 /** The roles that have a permission, for "who can do this". */
 export const rolesWith = (permission: Permission): Role[] =>

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as health from "@/app/api/health/route";
 import { databaseUrl, engineOf } from "@/db/engine";
+import { fenceAll } from "@/lib/instance/raise-fence";
 import { testDesk } from "@/lib/testing/desk";
 
 const desk = () => testDesk({ now: () => new Date("2026-11-20T09:00:00Z"), movable: true });
@@ -19,6 +20,18 @@ describe("health", () => {
       status: "ok",
       database: engineOf(databaseUrl()),
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      sending: "on",
+    });
+  });
+
+  it("says that a copy is fenced, since when and why", async () => {
+    const { runtime } = await desk();
+    await fenceAll(runtime, "elsewhere");
+    globalThis.debitdeskRuntime = Promise.resolve(runtime);
+    expect(await (await health.GET()).json()).toMatchObject({
+      status: "ok",
+      sending: "fenced",
+      fenced: { since: "2026-11-20T09:00:00.000Z", why: "elsewhere" },
     });
   });
 

@@ -133,7 +133,11 @@ describe("issuing a payment", () => {
     const second = await issue();
     expect(second.status).toBe(409);
     expect(second.json).toMatchObject({ code: "duplicate", params: { payment: first.json.id } });
-    const meant = await issue({ body: { ...bill(), despite_duplicate: true } });
+    const unsaid = await issue({ body: { ...bill(), despite_duplicate: true } });
+    expect(unsaid.json).toMatchObject({ errors: [{ field: "duplicate_reason", code: "required" }] });
+    const meant = await issue({
+      body: { ...bill(), despite_duplicate: true, duplicate_reason: "two meters" },
+    });
     expect(meant.status).toBe(201);
     expect(created()).toHaveLength(2);
   });

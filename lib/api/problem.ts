@@ -2,6 +2,7 @@ import type { $ZodIssue } from "zod/v4/core";
 import { rolePermission, rolesWith } from "@/lib/access/permissions";
 import { errors } from "@/lib/i18n/messages/errors";
 import { AppError, type FieldProblem } from "@/lib/kernel/errors";
+import { refusalOf } from "@/lib/refusal";
 import { type ProblemCode, problems } from "./problem-codes";
 
 /** One thing that is wrong with one field; `field` is its path in the body, or the name of a parameter. */
@@ -94,8 +95,9 @@ function told(error: unknown, title: string) {
 }
 
 /** The answer to anything thrown, as application/problem+json (RFC 9457). A fault says nothing but its reference. */
-export function problemResponse(error: unknown, requestId: string): Response {
-  const code = error instanceof AppError || error instanceof RequestProblem ? error.code : "fault";
+export function problemResponse(thrown: unknown, requestId: string): Response {
+  const error = thrown instanceof RequestProblem ? thrown : refusalOf(thrown);
+  const code = error?.code ?? "fault";
   const { status, title } = problems[code];
   const body = {
     type: `urn:debitdesk:problem:${code}`,

@@ -248,7 +248,7 @@ describe("another creditor", () => {
     const { read } = at.desk.runtime.db;
     const own = and(eq(messages.creditorId, at.desk.creditorId), eq(messages.direction, "out"));
     const [stored] = await read.select().from(messages).where(own).limit(1);
-    const [sent] = await dataOf(listSubmissionsEndpoint, submissions.GET, agent);
+    const [sent] = await dataOf(listSubmissionsEndpoint, submissions.GET, agent, narrow);
     const records: [Endpoint, Route, string][] = [
       [getDebtorEndpoint, debtor.GET, at.debtorId],
       [getMandateEndpoint, mandate.GET, at.mandateId],

@@ -5,6 +5,7 @@ import { hashToken } from "@/lib/access/tokens";
 import type { Runtime } from "@/lib/context";
 import { applyMessage } from "@/lib/inbox/apply";
 import { receiveMessage } from "@/lib/inbox/receive";
+import { countRefused } from "@/lib/inbox/refusals";
 import { faultLine, log } from "@/lib/log";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Reply } from "@/lib/providers/contract";
@@ -18,12 +19,16 @@ const LIMIT = 2 * 1024 * 1024;
 const plain = (status: number, body: string): Reply => ({ status, contentType: "text/plain", body });
 const nobody = hashToken("");
 
-/** The connection whose address this is; null alike for an unknown connection and for a wrong secret. */
+/**
+ * The connection whose address this is; null alike for an unknown connection and for a wrong secret. A wrong secret is
+ * counted on its connection, after the answer has left: whoever asks must not notice the difference.
+ */
 async function addressed(of: Runtime, id: string, secret: string): Promise<Connection | null> {
   const known = /^[A-Za-z0-9_]{1,64}$/.test(id);
   const [row] = known ? await of.db.read.select().from(connections).where(eq(connections.id, id)) : [];
   const given = Buffer.from(hashToken(secret));
   const right = timingSafeEqual(given, Buffer.from(row?.eventsSecretHash ?? nobody));
+  if (row && !right) inBackground("count refused", () => countRefused(of, row));
   return row && right ? row : null;
 }
 

@@ -15,6 +15,9 @@ export interface AuditNote {
   reason?: string;
 }
 
+/** Who did it, for whom, when, and in which request. */
+export type AuditCtx = Pick<Ctx, "actor" | "clock" | "creditorId" | "requestId">;
+
 type Row = typeof auditLog.$inferInsert;
 type Unchained = Omit<Row, "seq" | "previousHash" | "hash">;
 
@@ -47,7 +50,7 @@ const text = (value: unknown): string | null => (value === undefined ? null : JS
  * Notes a change in the transaction that makes it. The entry is chained at the end of the transaction, under the
  * lock of the creditor's head row.
  */
-export function audit(tx: Tx, ctx: Ctx, note: AuditNote): void {
+export function audit(tx: Tx, ctx: AuditCtx, note: AuditNote): void {
   const rows = waiting.get(tx) ?? [];
   if (rows.length === 0) waiting.set(tx, rows);
   const at = ctx.clock.now();

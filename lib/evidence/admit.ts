@@ -15,18 +15,20 @@ import type {
   PaymentEvidence,
 } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
+import { type Did, nowhere } from "./admitted";
 import { adoptMandate } from "./adopt-mandate";
 import { adoptPayment } from "./adopt-payment";
+import { noteAgainstVerdict } from "./against-verdict";
 import type { Source } from "./source";
 
-/** Lets one piece of evidence in at the door of what it is about; says in a word what it did. */
+/** Lets one piece of evidence in at the door of what it is about; says what it did, and to which record. */
 export async function admitEvidence(
   tx: Tx,
   ctx: Ctx,
   connection: Connection,
   evidence: Evidence,
   source: Source,
-): Promise<string> {
+): Promise<Did> {
   switch (evidence.about) {
     case "mandate":
       return admitMandate(tx, ctx, connection, evidence, source);
@@ -35,7 +37,7 @@ export async function admitEvidence(
     case "agreement":
       return admitAgreement(tx, ctx, connection, evidence, source);
     case "subscription":
-      return "confirmed";
+      return nowhere("confirmed");
   }
 }
 
@@ -64,10 +66,14 @@ async function admitMandate(
   connection: Connection,
   evidence: MandateEvidence,
   source: Source,
-): Promise<string> {
+): Promise<Did> {
   const asked = subjectId(source, "mandate");
   const mandate = await findMandate(tx, connection, asked ? { ...evidence.ref, ourId: asked } : evidence.ref);
-  if (mandate) return (await admitMandateEvidence(tx, ctx, mandate, evidence, source)).effect;
+  if (mandate) {
+    const { mandate: after, effect } = await admitMandateEvidence(tx, ctx, mandate, evidence, source);
+    await noteAgainstVerdict(tx, ctx, { noun: "mandate", before: mandate, after }, source);
+    return { effect, subjectId: mandate.id, from: mandate.state, to: after.state };
+  }
   return adoptMandate(tx, ctx, connection, evidence, source);
 }
 
@@ -112,9 +118,13 @@ async function admitPayment(
   connection: Connection,
   evidence: PaymentEvidence,
   source: Source,
-): Promise<string> {
+): Promise<Did> {
   const payment = await findPayment(tx, connection, evidence, subjectId(source, "payment"));
-  if (payment) return (await admitPaymentEvidence(tx, ctx, payment, evidence, source)).effect;
+  if (payment) {
+    const { payment: after, effect } = await admitPaymentEvidence(tx, ctx, payment, evidence, source);
+    await noteAgainstVerdict(tx, ctx, { noun: "payment", before: payment, after }, source);
+    return { effect, subjectId: payment.id, from: payment.state, to: after.state };
+  }
   return adoptPayment(tx, ctx, connection, evidence, source);
 }
 
@@ -124,7 +134,7 @@ async function admitAgreement(
   connection: Connection,
   evidence: AgreementEvidence,
   source: Source,
-): Promise<string> {
+): Promise<Did> {
   const asked = subjectId(source, "agreement");
   const [row] = await tx
     .select()
@@ -135,7 +145,8 @@ async function admitAgreement(
         asked ? eq(agreements.id, asked) : eq(agreements.providerId, evidence.providerId),
       ),
     );
-  if (!row) return "unknown agreement";
+  if (!row) return nowhere("unknown agreement");
+  const did = (effect: string, to = row.state): Did => ({ effect, subjectId: row.id, from: row.state, to });
   if (evidence.test !== null && evidence.test !== row.test) {
     await openTask(tx, ctx, {
       kind: "mismatch",
@@ -144,10 +155,10 @@ async function admitAgreement(
       role: "admin",
       params: { theirs: evidence.test ? "test" : "live", debtor: row.name },
     });
-    return "mismatch";
+    return did("mismatch");
   }
   const state = evidence.state ?? row.state;
-  if (state === row.state && row.providerId === evidence.providerId) return "same";
+  if (state === row.state && row.providerId === evidence.providerId) return did("same");
   const messageId = await source.message();
   await tx
     .update(agreements)
@@ -158,7 +169,7 @@ async function admitAgreement(
       evidenceId: messageId,
     })
     .where(eq(agreements.id, row.id));
-  if (state === row.state) return "same";
+  if (state === row.state) return did("same");
   audit(tx, ctx, {
     action: `agreement.${state}`,
     noun: "agreement",
@@ -166,5 +177,5 @@ async function admitAgreement(
     before: { state: row.state },
     after: { state, evidence: messageId },
   });
-  return `moved:${state}`;
+  return did(`moved:${state}`, state);
 }

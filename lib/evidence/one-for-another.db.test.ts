@@ -192,7 +192,7 @@ describe("a debit that the provider seems to have made by itself", () => {
     there.simulator.faults.arm({ kind: "cut-after", method: "POST", path: "/v2/directdebits", times: 1 });
     there.open = false;
     await sendSubmission(there.desk.as("finance"), submissionId);
-    expect(await say("IL-9000-0000-0001")).toBe("waits for our own");
+    expect((await say("IL-9000-0000-0001")).effect).toBe("waits for our own");
     expect(await there.paymentsOf(mandateId)).toHaveLength(2);
     await until(
       async () => (await there.paymentsOf(mandateId)).every((one) => one.sending === "none"),
@@ -201,7 +201,7 @@ describe("a debit that the provider seems to have made by itself", () => {
         await there.desk.work();
       },
     );
-    expect(await say("IL-9000-0000-0002")).toBe("moved:receipt");
+    expect((await say("IL-9000-0000-0002")).effect).toBe("moved:receipt");
     expect(await there.paymentsOf(mandateId)).toHaveLength(3);
   });
 });

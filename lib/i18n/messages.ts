@@ -1,3 +1,4 @@
+import { activity } from "@/lib/i18n/messages/activity";
 import { audit } from "@/lib/i18n/messages/audit";
 import { calendar } from "@/lib/i18n/messages/calendar";
 import { common } from "@/lib/i18n/messages/common";
@@ -7,6 +8,7 @@ import { deadlines } from "@/lib/i18n/messages/deadlines";
 import { debtors } from "@/lib/i18n/messages/debtors";
 import { errors } from "@/lib/i18n/messages/errors";
 import { failure } from "@/lib/i18n/messages/failure";
+import { fence } from "@/lib/i18n/messages/fence";
 import { form } from "@/lib/i18n/messages/form";
 import { mandate } from "@/lib/i18n/messages/mandate";
 import { mandates } from "@/lib/i18n/messages/mandates";
@@ -28,6 +30,7 @@ import type { Locale } from "@/lib/kernel/locale";
 
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
 export const namespaces = {
+  activity,
   audit,
   calendar,
   common,
@@ -37,6 +40,7 @@ export const namespaces = {
   debtors,
   errors,
   failure,
+  fence,
   form,
   mandate,
   mandates,

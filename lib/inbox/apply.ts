@@ -3,15 +3,24 @@ import { messages } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
-import type { Hint } from "@/lib/providers/contract";
+import { crashPoint } from "@/lib/crash-point";
+import { type Admitted, isTelling } from "@/lib/evidence/admitted";
+import { WAITS_FOR_OWN } from "@/lib/evidence/adopt-payment";
 import { openTask } from "@/lib/tasks/tasks";
-import { readHint } from "./read-again";
+import { hintsOf } from "./hints";
+import { type ReadAgain, readHint } from "./read-again";
+import { recordOf } from "./record-of";
 
 const LEASE_MS = 60_000;
 const TRIES = 5;
 const pausesMs = [2_000, 10_000, 60_000, 600_000];
 const SHORTEST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 600_000;
+/** So many pieces are kept of what a message led to. */
+const TOLD = 20;
+
+const UNREADABLE = "the provider could not be read";
+const ABSENT = "not there";
 
 type Message = typeof messages.$inferSelect;
 
@@ -30,27 +39,65 @@ export function dueMessages(ctx: Ctx, limit: number) {
 export async function applyMessage(ctx: Ctx, id: string): Promise<void> {
   const message = await leaseMessage(ctx, id);
   if (!message) return;
+  crashPoint("message.leased");
   try {
     const connection = await findConnection(ctx.db.read, ctx.creditorId, message.connectionId);
     const line = await openLine(ctx, connection);
-    const effects: string[] = [];
-    let complete = true;
-    // Written by receiveMessage from the adapter's own hints.
-    for (const hint of (message.hints ?? []) as Hint[]) {
-      const read = await readHint(ctx, connection, line, hint);
-      effects.push(...read.effects);
-      complete &&= read.complete;
+    const read: ReadAgain = { admitted: [], complete: true, absent: 0 };
+    for (const hint of hintsOf(message)) {
+      const one = await readHint(ctx, connection, line, hint);
+      read.admitted.push(...one.admitted);
+      read.complete &&= one.complete;
+      read.absent += one.absent;
     }
-    if (complete) await finish(ctx, message, summary(effects));
-    else await waitForProvider(ctx, message);
+    crashPoint("message.admitted");
+    await conclude(ctx, message, read);
   } catch (error) {
     await postpone(ctx, message, error instanceof Error ? error.message.slice(0, 200) : "fault");
   }
 }
 
+/** What a message has come to once everything it hints at was read. */
+async function conclude(ctx: Ctx, message: Message, read: ReadAgain): Promise<void> {
+  const { admitted } = read;
+  if (!read.complete) return waitForProvider(ctx, message, UNREADABLE);
+  const waits = admitted.find(({ effect }) => effect === WAITS_FOR_OWN);
+  if (waits) return waitForProvider(ctx, message, waits.effect);
+  // Named, and not there: it may only be late to show itself, as a look-up may.
+  if (read.absent > 0 && !admitted.some(isTelling)) return postpone(ctx, message, ABSENT);
+  const done: Partial<typeof messages.$inferInsert> = {
+    effect: summary(admitted.map(({ effect }) => effect)),
+    outcome: told(admitted),
+    subjectId: await subjectOf(ctx, message, admitted),
+    appliedAt: ctx.clock.now(),
+    nextAt: null,
+    leaseUntil: null,
+  };
+  // Nothing of ours: kept where a person sees it and can replay it, for it may become ours.
+  const foreign = admitted.length > 0 && admitted.every(isForeign);
+  await settle(ctx, message, { ...done, state: foreign ? "parked" : "done" });
+}
+
+/** The record a message is about: what it names, else what it moved; of a whole list that was read, none. */
+async function subjectOf(ctx: Ctx, message: Message, admitted: readonly Admitted[]): Promise<string | null> {
+  const named = await recordOf(ctx, message);
+  if (named) return named;
+  const touched = new Set(admitted.filter(isTelling).map(({ subjectId }) => subjectId));
+  const [only] = touched;
+  return touched.size === 1 ? (only ?? null) : null;
+}
+
+const isForeign = ({ subjectId, effect }: Admitted): boolean =>
+  subjectId === null && (effect === "not ours" || effect === "no agreement for it");
+
+const told = (admitted: readonly Admitted[]): Admitted[] => {
+  const telling = admitted.filter(isTelling);
+  return (telling.length > 0 ? telling : admitted.slice(0, 1)).slice(0, TOLD);
+};
+
 function summary(effects: string[]): string {
-  const telling = effects.filter((one) => one !== "same" && one !== "behind" && one !== "not ours");
-  return telling.length > 0 ? telling.slice(0, 20).join(", ") : (effects[0] ?? "nothing to read");
+  const telling = effects.filter((effect) => isTelling({ effect }));
+  return telling.length > 0 ? telling.slice(0, TOLD).join(", ") : (effects[0] ?? "nothing to read");
 }
 
 async function leaseMessage(ctx: Ctx, id: string): Promise<Message | null> {
@@ -72,32 +119,35 @@ async function leaseMessage(ctx: Ctx, id: string): Promise<Message | null> {
   });
 }
 
-async function finish(ctx: Ctx, message: Message, effect: string): Promise<void> {
+/** Writes to a leased message; a newer lease's holder has the word. */
+async function settle(
+  ctx: Ctx,
+  message: Message,
+  patch: Partial<typeof messages.$inferInsert>,
+): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     await tx
       .update(messages)
-      .set({ state: "done", effect, appliedAt: ctx.clock.now(), nextAt: null, leaseUntil: null })
+      .set(patch)
       .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
   });
 }
 
 /** An outage is not the message's fault: it waits as long again as it has waited, and is never parked for it. */
-async function waitForProvider(ctx: Ctx, message: Message): Promise<void> {
+async function waitForProvider(ctx: Ctx, message: Message, why: string): Promise<void> {
   const now = ctx.clock.now().getTime();
   const pause = Math.min(Math.max(now - message.at.getTime(), SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
-  await inTransaction(ctx.db, async (tx) => {
-    await tx
-      .update(messages)
-      .set({ effect: "the provider could not be read", nextAt: new Date(now + pause), leaseUntil: null })
-      .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
-  });
+  const nextAt = new Date(now + pause);
+  const subjectId = await recordOf(ctx, message);
+  await settle(ctx, message, { effect: why, nextAt, subjectId, leaseUntil: null });
 }
 
-/** After a fault of ours: tried again after a pause; after five tries parked where a person sees it. */
+/** After a fault of ours, or an object that is not there: again after a pause; after five tries a person sees it. */
 async function postpone(ctx: Ctx, message: Message, why: string): Promise<void> {
   const tries = message.tries + 1;
   const parked = tries >= TRIES;
   const pause = pausesMs[Math.min(tries - 1, pausesMs.length - 1)] ?? 600_000;
+  const subjectId = parked ? await recordOf(ctx, message).catch(() => null) : null;
   await inTransaction(ctx.db, async (tx) => {
     await tx
       .update(messages)
@@ -107,6 +157,7 @@ async function postpone(ctx: Ctx, message: Message, why: string): Promise<void> 
         state: parked ? "parked" : "waiting",
         nextAt: parked ? null : new Date(ctx.clock.now().getTime() + pause),
         leaseUntil: null,
+        ...(subjectId ? { subjectId } : {}),
       })
       .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
     if (parked)

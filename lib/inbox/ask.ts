@@ -4,13 +4,13 @@ import { findConnection, openLine } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { notFound } from "@/lib/kernel/errors";
 import type { Hint } from "@/lib/providers/contract";
-import { readHint } from "./read-again";
+import { type ReadAgain, readHint } from "./read-again";
 
 /** "Check with provider": reads one record again and lets the answer in. Changes nothing at the provider. */
 export async function askProvider(
   ctx: Ctx,
   about: { noun: "mandate" | "payment"; id: string },
-): Promise<{ effects: string[]; complete: boolean }> {
+): Promise<ReadAgain> {
   requirePermission(ctx, "submissions.ask");
   const table = about.noun === "mandate" ? mandates : payments;
   const [row] = await ctx.db.read
@@ -22,7 +22,8 @@ export async function askProvider(
   return readHint(ctx, connection, await openLine(ctx, connection), await hintFor(ctx, about));
 }
 
-async function hintFor(ctx: Ctx, about: { noun: "mandate" | "payment"; id: string }): Promise<Hint> {
+/** How to ask the provider about one record of ours. */
+export async function hintFor(ctx: Ctx, about: { noun: "mandate" | "payment"; id: string }): Promise<Hint> {
   if (about.noun === "mandate") {
     const [row] = await ctx.db.read
       .select({ key: mandates.requestKey, providerId: mandates.providerId })

@@ -1,42 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { connections, mandates, messages, moves, payments, tasks } from "@/db/schema";
+import { connections, mandates, moves, payments, tasks } from "@/db/schema";
 import { findConnection } from "@/lib/connections/open-line";
-import { subscribeEvents } from "@/lib/connections/subscribe";
 import { createDebtor } from "@/lib/debtors/create";
 import { linkMandate } from "@/lib/mandates/link";
 import { createPayment } from "@/lib/payments/create";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
-import { closeLater } from "@/lib/testing/close-later";
 import { control, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
-import { startListener } from "@/lib/testing/listener";
-import { applyMessage, dueMessages } from "./apply";
+import { applyAll, inbox, listening } from "@/lib/testing/debitdirect-events";
 import { receiveMessage } from "./receive";
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const before = "2026-11-20T09:00:00Z";
-
-/** Subscribes to web events at a listener that hands them to the inbox. */
-async function listening(at: DebitDirectDesk): Promise<void> {
-  const { runtime, creditorId } = at.desk;
-  const listener = await startListener(async (incoming) => {
-    const connection = await findConnection(runtime.db.read, creditorId, at.connectionId);
-    return (await receiveMessage(workerCtx(runtime, creditorId), connection, incoming)).reply;
-  });
-  closeLater(() => listener.close());
-  const admin = { ...at.desk.as("admin"), publicUrl: new URL(listener.url).origin };
-  await sendSubmission(admin, await subscribeEvents(admin, at.connectionId));
-}
-
-/** Lets the inbox work; polls nothing. */
-async function applyAll(at: DebitDirectDesk): Promise<void> {
-  const { runtime, creditorId } = at.desk;
-  const worker = workerCtx(runtime, creditorId);
-  for (const { id } of await dueMessages(worker, 500)) await applyMessage(worker, id);
-}
 
 const settings = (at: DebitDirectDesk, of: object) => control(at.simulator.url, "/_sim/settings", of);
 
@@ -55,9 +33,6 @@ async function payment(at: DebitDirectDesk, id: string) {
   if (!row) throw new Error("no payment");
   return row;
 }
-
-const inbox = (at: DebitDirectDesk) =>
-  at.desk.runtime.db.read.select().from(messages).where(eq(messages.direction, "in"));
 
 const openTasks = (at: DebitDirectDesk, subjectId: string) =>
   at.desk.runtime.db.read

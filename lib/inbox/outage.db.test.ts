@@ -76,7 +76,7 @@ describe("W6: a message whose object cannot be read again", () => {
     expect(await message("msg_outage")).toMatchObject({ state: "done" });
   });
 
-  it("is parked with a task when the fault is ours, after five tries", async () => {
+  it("W12: is parked with a task when the fault is ours, after five tries", async () => {
     await received("msg_fault", [{ about: "payment" }]);
     for (let tries = 0; tries < 5; tries += 1) {
       await at.pass(600_000);

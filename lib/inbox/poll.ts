@@ -3,6 +3,7 @@ import { agreements, connections, credentials, mandates, payments } from "@/db/s
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { AppError } from "@/lib/kernel/errors";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Line, MandateRef, PaymentRef } from "@/lib/providers/contract";
@@ -39,6 +40,7 @@ export async function pollConnection(ctx: Ctx, id: string): Promise<void> {
     return row;
   });
   if (!leased) return;
+  crashPoint("poll.leased");
   const connection = await findConnection(ctx.db.read, ctx.creditorId, id);
   const provider = providerOf(ctx, connection);
   try {
@@ -47,6 +49,7 @@ export async function pollConnection(ctx: Ctx, id: string): Promise<void> {
     // Not ready to be asked: its turn comes again.
     if (!(error instanceof AppError)) throw error;
   } finally {
+    crashPoint("poll.read");
     const nextPollAt = provider.nextPoll(ctx.clock.now(), connection.environment, connection.settings);
     await inTransaction(ctx.db, async (tx) => {
       await tx.update(connections).set({ nextPollAt, pollLeaseUntil: null }).where(eq(connections.id, id));
@@ -70,7 +73,7 @@ async function readEverythingOpen(ctx: Ctx, connection: Connection, line: Line):
   const ids = waiting.map((row) => row.providerId).filter((one) => one !== null);
   if (provider.readAgreements && ids.length > 0)
     for (const reading of await provider.readAgreements(line, ids))
-      await admitReading(ctx, connection, reading, "read agreement");
+      await admitReading(ctx, connection, { reading, title: "read agreement" });
   if (offers.listMandates) await readList(ctx, connection, line, "mandates");
   else await readOpenMandates(ctx, connection, line);
   if (offers.listPayments) await readList(ctx, connection, line, "payments");
@@ -97,7 +100,7 @@ async function readMissingReasons(ctx: Ctx, connection: Connection, line: Line):
   if (rows.length === 0) return;
   const refs = rows.map((row): PaymentRef => ({ ...(row.providerId ? { providerId: row.providerId } : {}) }));
   for (const reading of await providerOf(ctx, connection).readPayments(line, refs))
-    await admitReading(ctx, connection, reading, "read payments");
+    await admitReading(ctx, connection, { reading, title: "read payments" });
 }
 
 async function readOpenMandates(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
@@ -122,7 +125,7 @@ async function readOpenMandates(ctx: Ctx, connection: Connection, line: Line): P
     }),
   );
   for (const reading of await providerOf(ctx, connection).readMandates(line, refs))
-    await admitReading(ctx, connection, reading, "read mandates");
+    await admitReading(ctx, connection, { reading, title: "read mandates" });
 }
 
 /** Settled payments are asked about too while they can still be given back. */
@@ -152,7 +155,7 @@ async function readOpenPayments(ctx: Ctx, connection: Connection, line: Line): P
     }),
   );
   for (const reading of await providerOf(ctx, connection).readPayments(line, refs))
-    await admitReading(ctx, connection, reading, "read payments");
+    await admitReading(ctx, connection, { reading, title: "read payments" });
 }
 
 /** Notes when each was last asked about, so that the next poll begins with those that waited longest. */

@@ -1,16 +1,26 @@
 import { and, eq } from "drizzle-orm";
 import { isUniqueViolation } from "@/db/errors";
 import { connections, mandates, payments } from "@/db/schema";
-import { inTransaction } from "@/db/transaction";
+import { inTransaction, rehearse } from "@/db/transaction";
 import { providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
+import { type Admitted, type Did, nowhere } from "@/lib/evidence/admitted";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import type { Source } from "@/lib/evidence/source";
 import { AppError } from "@/lib/kernel/errors";
 import { faultLine, log } from "@/lib/log";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
-import type { Evidence, Hint, Line, PaymentRef, Reading } from "@/lib/providers/contract";
+import type {
+  Evidence,
+  Hint,
+  Line,
+  ListPage,
+  PaymentRef,
+  ProviderModule,
+  Reading,
+} from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
 
 const PAGES_AT_MOST = 500;
@@ -20,16 +30,18 @@ const TRIES = 4;
 const wasFirst = (error: unknown): boolean =>
   isUniqueViolation(error) || (error instanceof AppError && error.code === "changed_meanwhile");
 
-/** Keeps what a read answered and lets its evidence in; says in words what each piece did. */
+/** How what was read is let in: for good, or only to see what it would come to. */
+type Unit = typeof inTransaction;
+
+/** Keeps what a read answered and lets its evidence in; says what each piece did. */
 export async function admitReading(
   ctx: Ctx,
   connection: Connection,
-  reading: Reading,
-  title: string,
-): Promise<string[]> {
+  { reading, title }: Titled,
+): Promise<Admitted[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await admitAll(ctx, connection, reading, reading.evidence, title);
+      return await admitAll(ctx, connection, reading, reading.evidence, title, inTransaction);
     } catch (error) {
       if (attempt < TRIES && wasFirst(error)) continue;
       log("error", "a reading could not be admitted whole", {
@@ -40,10 +52,15 @@ export async function admitReading(
     }
   }
   // One piece must not blind us to the others: each gets its own transaction, and the bad one a person.
-  const effects: string[] = [];
+  const admitted: Admitted[] = [];
   for (const evidence of reading.evidence)
-    effects.push(...(await admitAlone(ctx, connection, reading, evidence, title)));
-  return effects;
+    admitted.push(...(await admitAlone(ctx, connection, reading, evidence, title)));
+  return admitted;
+}
+
+/** What letting it in would come to, by the same path; nothing is kept. */
+function rehearseReading(ctx: Ctx, connection: Connection, { reading, title }: Titled): Promise<Admitted[]> {
+  return admitAll(ctx, connection, reading, reading.evidence, title, rehearse);
 }
 
 async function admitAlone(
@@ -52,9 +69,9 @@ async function admitAlone(
   reading: Reading,
   evidence: Evidence,
   title: string,
-): Promise<string[]> {
+): Promise<Admitted[]> {
   try {
-    return await admitAll(ctx, connection, reading, [evidence], title);
+    return await admitAll(ctx, connection, reading, [evidence], title, inTransaction);
   } catch (error) {
     log("error", "evidence could not be admitted", { connection: connection.id, fault: faultLine(error) });
     await inTransaction(ctx.db, (tx) =>
@@ -66,9 +83,11 @@ async function admitAlone(
         params: { word: evidence.word, about: evidence.about },
       }),
     );
-    return ["failed"];
+    return [admittedBy(evidence, nowhere("failed"))];
   }
 }
+
+const admittedBy = ({ about, word, rule }: Evidence, did: Did): Admitted => ({ ...did, about, word, rule });
 
 async function admitAll(
   ctx: Ctx,
@@ -76,8 +95,9 @@ async function admitAll(
   reading: Reading,
   pieces: readonly Evidence[],
   title: string,
-): Promise<string[]> {
-  return inTransaction(ctx.db, async (tx) => {
+  unit: Unit,
+): Promise<Admitted[]> {
+  return unit(ctx.db, async (tx) => {
     let stored: Promise<string> | undefined;
     const source: Source = {
       message: () => {
@@ -85,38 +105,80 @@ async function admitAll(
         return stored;
       },
     };
-    const effects: string[] = [];
-    for (const evidence of pieces)
-      effects.push(await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source));
+    const admitted: Admitted[] = [];
+    for (const piece of pieces) {
+      const evidence = cleanEvidence(piece);
+      admitted.push(admittedBy(evidence, await admitEvidence(tx, ctx, connection, evidence, source)));
+    }
     if (reading.exchange.result.kind === "answered" && reading.outcome !== "unreadable")
       await tx
         .update(connections)
         .set({ lastOkAt: ctx.clock.now() })
         .where(eq(connections.id, connection.id));
-    return effects;
+    crashPoint("reading.admitting");
+    return admitted;
   });
 }
 
-/** Reads every page of a list. Stops early at an unreadable page: the rest is for the next time. */
+/** A reading with the name under which it is kept. */
+export interface Titled {
+  reading: Reading;
+  title: string;
+}
+
+/** Every page of a list. The pages end early at an unreadable one, or when there are absurdly many. */
+async function* pagesOf(
+  provider: ProviderModule,
+  line: Line,
+  kind: ListKind,
+): AsyncGenerator<Titled, boolean> {
+  const list = listOf(provider, kind);
+  if (!list) return true;
+  let cursor: string | null = null;
+  for (let page = 0; page < PAGES_AT_MOST; page += 1) {
+    const { reading, next }: ListPage = await list(line, cursor);
+    yield { reading, title: `list ${kind}` };
+    if (reading.outcome !== "read") return false;
+    if (next === null) return true;
+    cursor = next;
+  }
+  return false;
+}
+
+type ListKind = "mandates" | "payments";
+const listOf = (provider: ProviderModule, kind: ListKind) =>
+  kind === "mandates" ? provider.listMandates : provider.listPayments;
+
+/** What was read again, and whether all of it could be. */
+export interface ReadAgain {
+  admitted: Admitted[];
+  complete: boolean;
+  /** Each object that was asked for by name, and the provider does not have. */
+  absent: number;
+}
+
+/** Lets page after page in. Stops early at an unreadable page: the rest is for the next time. */
 export async function readList(
   ctx: Ctx,
   connection: Connection,
   line: Line,
-  kind: "mandates" | "payments",
-): Promise<{ effects: string[]; complete: boolean }> {
-  const provider = providerOf(ctx, connection);
-  const list = kind === "mandates" ? provider.listMandates : provider.listPayments;
-  const effects: string[] = [];
-  if (!list) return { effects, complete: true };
-  let cursor: string | null = null;
-  for (let page = 0; page < PAGES_AT_MOST; page += 1) {
-    const { reading, next }: { reading: Reading; next: string | null } = await list(line, cursor);
-    effects.push(...(await admitReading(ctx, connection, reading, `list ${kind}`)));
-    if (reading.outcome !== "read") return { effects, complete: false };
-    if (next === null) return { effects, complete: true };
-    cursor = next;
+  kind: ListKind,
+): Promise<ReadAgain> {
+  return letIn(pagesOf(providerOf(ctx, connection), line, kind), (titled) =>
+    admitReading(ctx, connection, titled),
+  );
+}
+
+async function letIn(
+  readings: AsyncGenerator<Titled, boolean>,
+  admit: (titled: Titled) => Promise<Admitted[]>,
+): Promise<ReadAgain> {
+  const read: ReadAgain = { admitted: [], complete: true, absent: 0 };
+  for (let step = await readings.next(); ; step = await readings.next()) {
+    if (step.done) return { ...read, complete: step.value };
+    if (step.value.reading.outcome === "absent") read.absent += 1;
+    read.admitted.push(...(await admit(step.value)));
   }
-  return { effects, complete: false };
 }
 
 async function pollSoon(ctx: Ctx, connection: Connection): Promise<void> {
@@ -143,27 +205,57 @@ async function withKnownNames(ctx: Ctx, connection: Connection, ref: PaymentRef)
   };
 }
 
-/** Reads again what a message hints at. `complete` is false when the provider could not be read: try later. */
-export async function readHint(
+/** What a hint makes us read; the network is spoken to here and nowhere below. */
+async function* readingsOf(
   ctx: Ctx,
   connection: Connection,
   line: Line,
   hint: Hint,
-): Promise<{ effects: string[]; complete: boolean }> {
+): AsyncGenerator<Titled, boolean> {
   const provider = providerOf(ctx, connection);
-  if (hint.about === "mandates" || hint.about === "payments") {
-    const listed = hint.about === "mandates" ? provider.listMandates : provider.listPayments;
-    if (listed) return readList(ctx, connection, line, hint.about);
-    // No list to read: the next poll asks about everything open, and its turn is now.
-    await pollSoon(ctx, connection);
-    return { effects: ["asked for a poll"], complete: true };
-  }
+  if (hint.about === "mandates" || hint.about === "payments")
+    return yield* pagesOf(provider, line, hint.about);
   const readings =
     hint.about === "mandate"
       ? await provider.readMandates(line, [hint.ref])
       : await provider.readPayments(line, [await withKnownNames(ctx, connection, hint.ref)]);
-  const effects: string[] = [];
-  for (const reading of readings)
-    effects.push(...(await admitReading(ctx, connection, reading, `read ${hint.about}`)));
-  return { effects, complete: readings.every((one) => one.outcome !== "unreadable") };
+  for (const reading of readings) yield { reading, title: `read ${hint.about}` };
+  return readings.every((one) => one.outcome !== "unreadable");
+}
+
+/** No list to read: the next poll asks about everything open. */
+const needsPoll = (provider: ProviderModule, { about }: Hint): boolean =>
+  (about === "mandates" || about === "payments") && !listOf(provider, about);
+
+const askedForPoll = ({ about }: Hint): ReadAgain => ({
+  admitted: [
+    {
+      ...nowhere("asked for a poll"),
+      about: about === "mandate" || about === "mandates" ? "mandate" : "payment",
+      word: "",
+      rule: "",
+    },
+  ],
+  complete: true,
+  absent: 0,
+});
+
+/** Reads again what a message hints at. `complete` is false when the provider could not be read: try later. */
+export async function readHint(ctx: Ctx, connection: Connection, line: Line, hint: Hint): Promise<ReadAgain> {
+  if (needsPoll(providerOf(ctx, connection), hint)) {
+    await pollSoon(ctx, connection);
+    return askedForPoll(hint);
+  }
+  return letIn(readingsOf(ctx, connection, line, hint), (titled) => admitReading(ctx, connection, titled));
+}
+
+/** The same reads, and what they would come to: each is let in by the same path, and taken back. */
+export async function rehearseHint(
+  ctx: Ctx,
+  connection: Connection,
+  line: Line,
+  hint: Hint,
+): Promise<ReadAgain> {
+  if (needsPoll(providerOf(ctx, connection), hint)) return askedForPoll(hint);
+  return letIn(readingsOf(ctx, connection, line, hint), (titled) => rehearseReading(ctx, connection, titled));
 }

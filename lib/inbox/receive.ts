@@ -4,11 +4,13 @@ import { connections, messages } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { openSecrets, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { newId } from "@/lib/kernel/ids";
 import { storable } from "@/lib/messages/storable";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Incoming, Received, Reply } from "@/lib/providers/contract";
 import { scrubBody, scrubHeaders } from "@/lib/providers/scrub";
+import { countRefused } from "./refusals";
 
 const refused: Reply = { status: 401, contentType: "text/plain", body: "refused" };
 
@@ -25,7 +27,10 @@ export async function receiveMessage(
   if (!provider.receive) return { reply: { ...refused, status: 404 }, messageId: null };
   const secrets = (await openSecrets(ctx, connection)) ?? {};
   const received = provider.receive(incoming, secrets, connection.settings);
-  if (received.authenticity === "refused") return { reply: refused, messageId: null };
+  if (received.authenticity === "refused") {
+    await countRefused(ctx, connection);
+    return { reply: refused, messageId: null };
+  }
   try {
     return { reply: received.stored, messageId: await store(ctx, connection, incoming, received) };
   } catch (error) {
@@ -73,7 +78,9 @@ async function store(
       fence: 0,
     });
     await tx.update(connections).set({ lastEventAt: now }).where(eq(connections.id, connection.id));
+    crashPoint("message.storing");
   });
+  crashPoint("message.stored");
   return id;
 }
 

@@ -24,6 +24,14 @@ export const errorCodes = [
   "plan_changed",
   "nothing_to_send",
   "checks_failed",
+  "already_comparing",
+  "not_readable_there",
+  "no_mandate_for_it",
+  "not_compared",
+  "gaps_open",
+  "not_fenced",
+  "database_busy",
+  "disk_full",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { payments } from "@/db/schema";
+import { connections, counters, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { day } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
@@ -18,7 +18,7 @@ const row = (n: number, creditorId: string): typeof payments.$inferInsert => ({
   connectionId: `con_${n % 2}`,
   agreementId: "agr_1",
   mandateId: `man_${n % 5}`,
-  provider: "any",
+  provider: n % 2 === 0 ? "any" : "other",
   scheme: "any",
   debtorId: `deb_${n % 7}`,
   debtorName: "Anna",
@@ -43,6 +43,7 @@ const row = (n: number, creditorId: string): typeof payments.$inferInsert => ({
 
 beforeAll(async () => {
   desk = await testDesk({ now: () => new Date(start), movable: true });
+  await addConnections(desk);
   await inTransaction(desk.runtime.db, async (tx) => {
     const numbers = Array.from({ length: 100 }, (_, n) => n);
     await tx
@@ -50,6 +51,26 @@ beforeAll(async () => {
       .values([...numbers.map((n) => row(n, desk.creditorId)), ...numbers.map((n) => row(n, "cre_other"))]);
   });
 });
+
+/** A provider's payments are found by way of its connections. */
+const addConnections = (on: TestDesk) =>
+  inTransaction(on.runtime.db, async (tx) => {
+    await tx.insert(connections).values(
+      ["any", "other"].map((provider, n) => ({
+        id: `con_${n}`,
+        creditorId: on.creditorId,
+        provider,
+        name: provider,
+        environment: "simulator" as const,
+        baseUrl: "http://127.0.0.1:9",
+        settings: {},
+        eventsSecretSealed: "none",
+        eventsSecretHash: provider,
+        createdAt: new Date(start),
+        version: 0,
+      })),
+    );
+  });
 
 async function walk(
   filter: PaymentFilter,
@@ -112,6 +133,12 @@ describe("paging", () => {
     ["no state at all", { state: [] }, () => true],
     ["sending", { sending: "unknown" }, (one) => one.sending === "unknown"],
     ["currency", { currency: "EUR" }, (one) => one.currency === "EUR"],
+    ["provider", { provider: "other" }, (one) => one.provider === "other"],
+    [
+      "state within a window",
+      { state: "ready", window: "2026-11" },
+      (one) => one.state === "ready" && one.window !== "",
+    ],
     ["connection", { connectionId: "con_1" }, (one) => one.connectionId === "con_1"],
     ["debtor", { debtorId: "deb_3" }, (one) => one.debtorId === "deb_3"],
     ["mandate", { mandateId: "man_2" }, (one) => one.mandateId === "man_2"],
@@ -161,5 +188,55 @@ describe("paging", () => {
     expect((await listPayments(desk.as("auditor"), {}, { limit: 0 })).rows).toHaveLength(1);
     expect((await listPayments(desk.as("auditor"), {}, { limit: 10_000 })).rows).toHaveLength(100);
     expect((await listPayments(desk.as("auditor"))).rows).toHaveLength(50);
+  });
+});
+
+describe("a filter that leaves too many rows to be sorted", () => {
+  let many: TestDesk;
+  let rows: (typeof payments.$inferInsert)[];
+
+  beforeAll(async () => {
+    many = await testDesk({ now: () => new Date(start), movable: true });
+    rows = Array.from({ length: 6_100 }, (_, n) => ({
+      ...row(n, many.creditorId),
+      id: `pay_${String((n * 37) % 6_101).padStart(5, "0")}`,
+    }));
+    await addConnections(many);
+    await inTransaction(many.runtime.db, async (tx) => {
+      for (let from = 0; from < rows.length; from += 500)
+        await tx.insert(payments).values(rows.slice(from, from + 500));
+      const kind = {
+        creditorId: many.creditorId,
+        noun: "payments",
+        bucket: "",
+        state: "ready",
+        amountMinor: 0,
+      };
+      await tx.insert(counters).values([
+        { ...kind, currency: "EUR", test: true, count: 3_050 },
+        { ...kind, currency: "DKK", test: false, count: 3_050 },
+      ]);
+    });
+  });
+
+  it.each<[string, PaymentFilter, (one: typeof payments.$inferInsert) => boolean]>([
+    ["currency", { currency: "EUR" }, (one) => one.currency === "EUR"],
+    ["test payments", { test: true }, (one) => one.test],
+    ["provider", { provider: "other" }, (one) => one.provider === "other"],
+    ["connection", { connectionId: "con_1" }, (one) => one.connectionId === "con_1"],
+    [
+      "several at once",
+      { provider: "any", window: "2026-11", state: "settled" },
+      (one) => one.provider === "any" && one.window === "2026-11" && one.state === "settled",
+    ],
+  ])("finds the same by walking the order: %s", async (_, filter, fits) => {
+    const request = { sort: { key: "amount", direction: "down" }, limit: 100 } as const;
+    const first = await listPayments(many.as("auditor"), filter, request);
+    const second = await listPayments(many.as("auditor"), filter, { ...request, after: first.next ?? "" });
+    const wanted = rows
+      .filter(fits)
+      .sort((a, b) => b.amountMinor - a.amountMinor || (b.id < a.id ? -1 : 1))
+      .slice(0, 200);
+    expect([...first.rows, ...second.rows].map((one) => one.id)).toEqual(wanted.map((one) => one.id));
   });
 });

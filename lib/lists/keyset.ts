@@ -1,4 +1,5 @@
 import { asc, type Column, desc, eq, type SQL, sql } from "drizzle-orm";
+import { engine } from "@/db/schema";
 import { readCursor, type SortKind, type SortValue, writeCursor } from "./cursor";
 import type { Page, PageRequest } from "./page";
 
@@ -70,8 +71,11 @@ function before(a: SortValue, b: SortValue): number {
  */
 export function same(column: Column, value: string | boolean | undefined): SQL | undefined {
   if (value === undefined) return undefined;
-  return typeof value === "string" && value.includes("\u0000") ? sql`1 = 0` : eq(column, value);
+  return isNever(value) ? sql`1 = 0` : eq(column, value);
 }
+
+const isNever = (value: string | boolean | undefined): boolean =>
+  typeof value === "string" && value.includes("\u0000");
 
 /**
  * The same condition, written so that no index answers it. Beside a condition that leaves few rows and has its own index:
@@ -79,6 +83,17 @@ export function same(column: Column, value: string | boolean | undefined): SQL |
  */
 export const unindexed = (column: Column, value: string | undefined): SQL | undefined =>
   value === undefined ? undefined : sql`${column} || '' = ${value}`;
+
+/**
+ * The same condition beside those that the index in use begins with: it is answered on the way, from the index's own
+ * entries where they hold the column. SQLite might otherwise take another index that begins with this column.
+ */
+export function beside(column: Column, value: string | boolean | undefined): SQL | undefined {
+  const condition = same(column, value);
+  return condition && engine === "sqlite" && !isNever(value)
+    ? sql`+${column} = ${sql.param(value, column)}`
+    : condition;
+}
 
 /**
  * Rows in any of several states, in one order. Each state is read from its own index and the parts are put together:

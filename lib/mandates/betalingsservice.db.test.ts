@@ -187,6 +187,31 @@ describe("a mandate whose answer is lost", () => {
     expect(created(at)).toHaveLength(1);
   });
 
+  it.each([
+    ["409", { errorCode: "DUPLICATE_UUID", errorDescription: "The uuid has already been used." }],
+    ["400 in words", { errorDescription: "The uuid has already been used." }],
+  ])("A12: “already there” with %s is asked about and adopted, never made again", async (form, said) => {
+    const at = await deskOnBetalingsservice(afternoon);
+    at.simulator.faults.arm({
+      kind: "status-after",
+      method: "POST",
+      status: form === "409" ? 409 : 400,
+      body: JSON.stringify(said),
+      times: 1,
+    });
+    const { mandateId, submissionId } = await at.mandate(good);
+    await sendSubmission(at.desk.as("agent"), submissionId);
+    expect(await submission(at, submissionId)).toMatchObject({ state: "unknown" });
+    await workUntilClosed(at, submissionId);
+    expect(await submission(at, submissionId)).toMatchObject({
+      state: "confirmed",
+      resolution: "found",
+      tries: 1,
+    });
+    expect(await mandate(at, mandateId)).toMatchObject({ state: "pending", sending: "none" });
+    expect(created(at)).toHaveLength(1);
+  });
+
   it("A1: goes again under the same UUID only when it was absent twice, and is still one", async () => {
     const at = await deskOnBetalingsservice(afternoon);
     at.simulator.faults.arm({ kind: "cut-before", method: "POST", times: 1 });

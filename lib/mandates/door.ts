@@ -10,6 +10,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { allows, moveTo } from "@/lib/kernel/moves";
 import type { MandateEvidence } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
+import { followEnd } from "./follow-end";
 import { type MandateMove, type MandateState, mandateMoves } from "./states";
 
 export type Mandate = typeof mandates.$inferSelect;
@@ -155,7 +156,9 @@ async function confirmMandate(
 
 /** Work that a move leaves for people, and work that it finishes. */
 async function noteWork(tx: Tx, ctx: Ctx, mandate: Mandate): Promise<void> {
-  await closeTask(tx, ctx, "unmapped_word", mandate.id);
+  for (const kind of ["unmapped_word", "stale", "missing_there"] as const)
+    await closeTask(tx, ctx, kind, mandate.id);
+  if (mandate.state === "ended") await followEnd(tx, ctx, mandate);
   if (mandate.state === "failed")
     await openTask(tx, ctx, {
       kind: "mandate_failed",

@@ -19,8 +19,10 @@ export interface NewPayment {
   mandateId: string;
   /** The payment form, as given. */
   values: Record<string, string>;
-  /** Issue it although one just like it is on its way. */
+  /** Issue it although another live collection claims the same debt. */
   despiteDuplicate: boolean;
+  /** Why it is meant twice; needed when there is such a one. */
+  duplicateReason?: string | undefined;
   /** The day that was shown to whoever issues it: nothing is written when it would land on another by now. */
   foreseen?: Day;
 }
@@ -53,7 +55,7 @@ async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
 
 /**
  * Creates a payment and the intent to issue it. Nothing is sent here. What is due on a closed day or late for its
- * window is not refused: the landing says where it goes. One just like it that is still on its way needs a clear yes.
+ * window is not refused: the landing says where it goes. Another collection of the same debt needs a reason.
  */
 export async function createPayment(
   ctx: Ctx,

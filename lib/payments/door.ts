@@ -12,6 +12,7 @@ import { allows, moveTo } from "@/lib/kernel/moves";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { countAtRisk } from "./count-at-risk";
+import { followDebt, freed } from "./obligation";
 import { finalityOf, ruleOf, windowOfPlanned } from "./schedule";
 import { type PaymentMove, type PaymentState, paymentMoves } from "./states";
 
@@ -58,7 +59,20 @@ export async function patchPayment(tx: Tx, ctx: Ctx, payment: Payment, patch: Pa
     count(tx, changed, 1);
   }
   countAtRisk(tx, payment, changed);
+  if (changed.state !== payment.state || changed.planned !== payment.planned)
+    await keepDebt(tx, ctx, payment, changed);
   return changed;
+}
+
+/** One debt, one live collection: a collection that comes back to life beside another is shown to a person. */
+async function keepDebt(tx: Tx, ctx: Ctx, before: Payment, after: Payment): Promise<void> {
+  const another = await followDebt(tx, after);
+  if (another && freed.includes(before.state))
+    await openTask(tx, ctx, {
+      ...taskBase(after, "finance"),
+      kind: "double_collection",
+      params: { debtor: after.debtorName },
+    });
 }
 
 /** The only way a payment's state changes. */
@@ -232,7 +246,8 @@ async function noteContradiction(tx: Tx, ctx: Ctx, payment: Payment, theirs: Pay
 /** Work that a move leaves for people, and work that it finishes. */
 async function noteWork(tx: Tx, ctx: Ctx, before: Payment, after: Payment): Promise<void> {
   const base = { ...taskBase(after, "finance"), params: { debtor: after.debtorName } };
-  await closeTask(tx, ctx, "unmapped_word", after.id);
+  for (const kind of ["unmapped_word", "stale", "missing_there"] as const)
+    await closeTask(tx, ctx, kind, after.id);
   if (after.slipped && !before.slipped) await openTask(tx, ctx, { ...base, kind: "slipped" });
   if (after.state === "rejected") await openTask(tx, ctx, { ...base, kind: "payment_rejected" });
   if (after.state === "chargeback") await openTask(tx, ctx, { ...base, kind: "chargeback" });

@@ -12,7 +12,8 @@ import { newKey } from "@/lib/kernel/random";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import { intend } from "@/lib/submissions/intend";
 import { countNewPayment, type Payment } from "./door";
-import { type ChargeableMandate, likelyDuplicates } from "./preview";
+import { claimDebt, freeReference } from "./obligation";
+import type { ChargeableMandate } from "./preview";
 
 /** A payment of which everything was checked, ready to be written. */
 export interface Ready extends ChargeableMandate {
@@ -23,8 +24,10 @@ export interface Ready extends ChargeableMandate {
 }
 
 export interface How {
-  /** Issue it although one just like it is on its way. */
+  /** Issue it although another live collection claims the same debt. */
   despiteDuplicate: boolean;
+  /** Why it is meant twice; needed when there is such a one. */
+  duplicateReason?: string | undefined;
   /** The run that issues it, and whose work that is. */
   run?: { id: string; origin: "desk" | "api"; wantedBy: Actor };
 }
@@ -44,22 +47,10 @@ export async function issuePayment(
     .update(mandates)
     .set({ askedAt: sql`${mandates.askedAt}` })
     .where(eq(mandates.id, ready.mandate.id));
-  if (!how.despiteDuplicate) await refuseLikelyDuplicate(tx, ctx, ready);
   const payment = await insertPayment(tx, ctx, ready, how);
+  await claimDebt(tx, ctx, payment, how);
   const submissionId = await intendIssue(tx, ctx, ready, payment, how);
   return { paymentId: payment.id, submissionId };
-}
-
-async function refuseLikelyDuplicate(tx: Tx, ctx: Ctx, ready: Ready): Promise<void> {
-  const [same] = await likelyDuplicates(
-    tx,
-    ctx.creditorId,
-    ready.mandate.debtorId,
-    ready.amountMinor,
-    ready.currency,
-    ready.landing.window ?? "",
-  );
-  if (same) throw new AppError("duplicate", { params: { payment: same.id, reference: same.reference } });
 }
 
 async function insertPayment(tx: Tx, ctx: Ctx, ready: Ready, { run }: How): Promise<Payment> {
@@ -67,6 +58,8 @@ async function insertPayment(tx: Tx, ctx: Ctx, ready: Ready, { run }: How): Prom
   const now = ctx.clock.now();
   const id = newId("pay", now);
   const requested = wanted ?? lands.due;
+  const own = ready.values.reference;
+  const reference = own ? await freeReference(tx, ctx.creditorId, own) : id;
   const [payment] = await tx
     .insert(payments)
     .values({
@@ -86,7 +79,7 @@ async function insertPayment(tx: Tx, ctx: Ctx, ready: Ready, { run }: How): Prom
       amountMinor: ready.amountMinor,
       currency: ready.currency,
       text: ready.values.text ?? "",
-      reference: ready.values.reference ?? id,
+      reference,
       test: mandate.test,
       origin: run?.origin ?? (ctx.actor.kind === "api" ? "api" : "desk"),
       runId: run?.id ?? null,

@@ -1,10 +1,10 @@
-import { and, eq, gte, lte, sum } from "drizzle-orm";
-import { counters, payments } from "@/db/schema";
+import { and, count, eq, gte, inArray, lte, sum } from "drizzle-orm";
+import { connections, counters, payments } from "@/db/schema";
 import type { Sending } from "@/db/tables/nouns";
 import { type Ctx, requirePermission } from "@/lib/context";
 import type { Day } from "@/lib/kernel/day";
 import type { Currency } from "@/lib/kernel/money";
-import { inStates, keyset, type SortColumn, same, unindexed } from "@/lib/lists/keyset";
+import { beside, inStates, keyset, type SortColumn, same, unindexed } from "@/lib/lists/keyset";
 import type { Page, PageRequest } from "@/lib/lists/page";
 import type { Payment } from "./door";
 import type { PaymentState } from "./states";
@@ -44,10 +44,11 @@ export async function listPayments(
   page: PageRequest<PaymentSort> = {},
 ): Promise<Page<Payment>> {
   requirePermission(ctx, "read");
-  const { debtorId, mandateId, runId } = filter;
-  const ofOneRecord = [debtorId, mandateId, runId].some((id) => id !== undefined);
-  const few = !ofOneRecord && (await leavesFew(ctx, filter, page));
+  const connectionIds = await connectionsOf(ctx, filter);
+  const by = await wayTo(ctx, filter, connectionIds);
+  const few = by === "sending" || by === "connection" || by === "kind";
   const order = keyset(sorts, "newest", payments.id, page, few);
+  const along = (way: Way) => (by === way ? same : beside);
   const { requestedFrom: from, requestedTo: to } = filter;
   const rows = await inStates(filter.state, order, (state) =>
     ctx.db.read
@@ -55,17 +56,19 @@ export async function listPayments(
       .from(payments)
       .where(
         and(
-          (ofOneRecord ? unindexed : same)(payments.creditorId, ctx.creditorId),
-          (few ? unindexed : same)(payments.state, state),
-          same(payments.sending, filter.sending),
-          same(payments.currency, filter.currency),
-          same(payments.provider, filter.provider),
-          same(payments.connectionId, filter.connectionId),
-          same(payments.debtorId, debtorId),
-          same(payments.mandateId, mandateId),
-          same(payments.runId, runId),
-          same(payments.window, filter.window),
-          same(payments.test, filter.test),
+          (by === "record" || by === "connection" ? unindexed : same)(payments.creditorId, ctx.creditorId),
+          along("state")(payments.state, state),
+          along("sending")(payments.sending, filter.sending),
+          along("kind")(payments.currency, filter.currency),
+          along("kind")(payments.test, filter.test),
+          along("window")(payments.window, filter.window),
+          beside(payments.provider, filter.provider),
+          beside(payments.connectionId, filter.connectionId),
+          same(payments.debtorId, filter.debtorId),
+          same(payments.mandateId, filter.mandateId),
+          same(payments.runId, filter.runId),
+          by === "connection" ? inArray(payments.connectionId, connectionIds) : undefined,
+          by === "kind" && filter.test === undefined ? inArray(payments.test, [true, false]) : undefined,
           from === undefined ? undefined : gte(payments.requested, from),
           to === undefined ? undefined : lte(payments.requested, to),
           order.beyond,
@@ -77,20 +80,55 @@ export async function listPayments(
   return order.page(rows);
 }
 
-/** So many rows are sorted faster than a whole list is walked in order to find them. */
+/**
+ * By which index a list is read. `all`, `state` and `window` have one for each order, and everything else is told on
+ * the way. The others find few rows, which are then sorted: walking a whole list for them could take it to its end.
+ */
+type Way = "all" | "state" | "window" | "record" | "sending" | "connection" | "kind";
+
+/** So many rows are sorted as fast as a page is found where they are spread thin. */
 const FEW = 2_000;
 
-/**
- * Whether a filter with an index of its own leaves few rows. What is being sent, or unknown, is always little; of a
- * window the counters know.
- */
-async function leavesFew(
-  ctx: Ctx,
-  { sending, window }: PaymentFilter,
-  { sort }: PageRequest<PaymentSort>,
-): Promise<boolean> {
-  if (sending === "sending" || sending === "unknown") return true;
-  if (window === undefined || !sort || sort.key === "newest") return false;
+async function wayTo(ctx: Ctx, filter: PaymentFilter, connectionIds: readonly string[]): Promise<Way> {
+  const { sending, provider, connectionId, test, currency } = filter;
+  if ([filter.debtorId, filter.mandateId, filter.runId].some((id) => id !== undefined)) return "record";
+  // What is being sent, or unknown, is always little.
+  if (sending === "sending" || sending === "unknown") return "sending";
+  if ((provider ?? connectionId) !== undefined && (await fewOn(ctx, connectionIds))) return "connection";
+  if ((test ?? currency) !== undefined && (await fewOfKind(ctx, filter))) return "kind";
+  if (filter.window !== undefined) return "window";
+  return filter.state === undefined ? "all" : "state";
+}
+
+/** A provider has payments through its connections only, and those have an index. */
+async function connectionsOf({ db, creditorId }: Ctx, filter: PaymentFilter): Promise<string[]> {
+  if (filter.connectionId !== undefined) return [filter.connectionId];
+  if (filter.provider === undefined) return [];
+  const rows = await db.read
+    .select({ id: connections.id })
+    .from(connections)
+    .where(and(eq(connections.creditorId, creditorId), same(connections.provider, filter.provider)));
+  return rows.map((row) => row.id);
+}
+
+async function fewOn(ctx: Ctx, connectionIds: readonly string[]): Promise<boolean> {
+  let left = FEW;
+  for (const id of connectionIds) {
+    const some = ctx.db.read
+      .select({ state: payments.state })
+      .from(payments)
+      .where(same(payments.connectionId, id))
+      .limit(left + 1)
+      .as("some");
+    const [found] = await ctx.db.read.select({ count: count() }).from(some);
+    left -= found?.count ?? 0;
+    if (left < 0) return false;
+  }
+  return true;
+}
+
+/** The counters know how many there are of test payments, and of a currency. */
+async function fewOfKind(ctx: Ctx, { test, currency }: PaymentFilter): Promise<boolean> {
   const [counted] = await ctx.db.read
     .select({ count: sum(counters.count).mapWith(Number) })
     .from(counters)
@@ -98,7 +136,8 @@ async function leavesFew(
       and(
         eq(counters.creditorId, ctx.creditorId),
         eq(counters.noun, "payments"),
-        eq(counters.bucket, window),
+        same(counters.test, test),
+        same(counters.currency, currency),
       ),
     );
   return (counted?.count ?? 0) <= FEW;

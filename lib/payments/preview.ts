@@ -1,6 +1,5 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
-import type { Reader } from "@/db/client";
-import { agreements, mandates, payments } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { agreements, mandates } from "@/db/schema";
 import { providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import type { Rule } from "@/lib/deadlines/rules";
@@ -44,36 +43,4 @@ export function asChargeable(
     agreementView(agreement),
   );
   return { mandate, agreement, rule: ruleOf(provider, mandate.scheme), currency: scheme.currency, obstacle };
-}
-
-/** Other payments of the debtor, on any provider, of the same amount and currency that are still on their way. */
-export async function likelyDuplicates(
-  db: Pick<Reader, "select">,
-  creditorId: string,
-  debtorId: string | null,
-  amountMinor: number,
-  currency: Currency,
-  window: string,
-) {
-  if (!debtorId) return [];
-  return db
-    .select({
-      id: payments.id,
-      reference: payments.reference,
-      state: payments.state,
-      provider: payments.provider,
-    })
-    .from(payments)
-    .where(
-      and(
-        eq(payments.creditorId, creditorId),
-        eq(payments.debtorId, debtorId),
-        eq(payments.amountMinor, amountMinor),
-        eq(payments.currency, currency),
-        eq(payments.window, window),
-        inArray(payments.state, ["ready", "pending", "scheduled"]),
-        ne(payments.origin, "provider"),
-      ),
-    )
-    .limit(5);
 }

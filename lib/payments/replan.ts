@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, payments, submissions } from "@/db/schema";
+import { payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
@@ -12,6 +12,7 @@ import { deadlineFacts } from "@/lib/settings/deadlines";
 import { lease, writeLeased } from "@/lib/submissions/lease";
 import { mayHaveLeft } from "@/lib/submissions/may-have-left";
 import { openIntent, sealIntent } from "@/lib/submissions/sealed";
+import { giveUpRecorded } from "@/lib/submissions/settle";
 import { closeTask } from "@/lib/tasks/tasks";
 import { patchPayment } from "./door";
 import { ruleOf } from "./schedule";
@@ -64,10 +65,7 @@ export async function releaseReplanned(tx: Tx, ctx: Ctx, paymentId: string, land
     detail: null,
     leaseUntil: null,
   });
-  await tx
-    .update(attempts)
-    .set({ state: "held", detail: "replanned" })
-    .where(and(eq(attempts.submissionId, held.id), eq(attempts.state, "recorded")));
+  await giveUpRecorded(tx, held.id, "replanned");
   await closeTask(tx, ctx, "missed_cutoff", paymentId);
   await closeTask(tx, ctx, "mandate_ended_with_payments", paymentId);
   audit(tx, ctx, {

@@ -7,12 +7,14 @@ import { finalityOf } from "./schedule";
 
 /** Why an intent of which no byte has left does not go. */
 export const heldCauses = [
+  "fenced",
   "cutoff_passed",
   "mandate_not_active",
   "credential",
   "rate",
   "unreachable",
   "clock",
+  "witness",
   "parked",
 ] as const;
 export type HeldCause = (typeof heldCauses)[number];

@@ -17,6 +17,7 @@ const standing = (patch: Partial<Payment>, around: { now?: string; held?: boolea
     facts: { overrides: [], settings: {} },
     provider: providers.debitdirect,
     now: new Date(around.now ?? "2026-11-20T11:52:00Z"),
+    today: day((around.now ?? "2026-11-20").slice(0, 10)),
     held: around.held ?? false,
   });
 

@@ -1,5 +1,5 @@
 import type { Rule } from "@/lib/deadlines/rules";
-import { dayIn } from "@/lib/kernel/instant";
+import type { Day } from "@/lib/kernel/day";
 import type { ProviderModule } from "@/lib/providers/contract";
 import type { DeadlineFacts } from "@/lib/settings/deadlines";
 import type { Payment } from "./door";
@@ -22,17 +22,18 @@ export interface Surroundings {
   facts: DeadlineFacts;
   provider: ProviderModule | undefined;
   now: Date;
+  /** The day in the scheme's zone. */
+  today: Day;
   /** Its intent waits for a person: nothing is being sent. */
   held: boolean;
 }
 
 export function standingOf(payment: Payment, around: Surroundings): Standing {
-  const today = dayIn(around.now, around.rule.zone);
   return {
     underway: underwayOf(payment, around.held),
     modifier: modifierOf(payment, around),
-    end: openEnd(payment, around.rule, today),
-    final: pastFreeReversal(payment, today),
+    end: openEnd(payment, around.rule, around.today),
+    final: pastFreeReversal(payment, around.today),
   };
 }
 

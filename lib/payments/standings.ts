@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
-import { type DeadlineFacts, deadlineFacts } from "@/lib/settings/deadlines";
+import { dayIn } from "@/lib/kernel/instant";
+import { deadlineFacts } from "@/lib/settings/deadlines";
 import type { Payment } from "./door";
 import { ruleOf } from "./schedule";
-import { plainStanding, type Standing, standingOf } from "./standing";
+import { plainStanding, type Standing, type Surroundings, standingOf } from "./standing";
 
 export interface PaymentRow {
   payment: Payment;
@@ -17,22 +18,29 @@ export async function withStandings(ctx: Ctx, payments: readonly Payment[]): Pro
     ctx,
     payments.filter((payment) => payment.sending === "sending").map((payment) => payment.id),
   );
-  const facts = new Map<string, DeadlineFacts>();
-  const now = ctx.clock.now();
+  const schemes = new Map<string, Omit<Surroundings, "held"> | null>();
   const rows: PaymentRow[] = [];
   for (const payment of payments) {
-    const provider = ctx.providers[payment.provider];
-    if (!provider?.schemes.some((scheme) => scheme.code === payment.scheme)) {
-      rows.push({ payment, standing: plainStanding(payment) });
-      continue;
-    }
-    const rule = ruleOf(provider, payment.scheme);
-    const known = facts.get(rule.id) ?? (await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id));
-    facts.set(rule.id, known);
-    const around = { rule, facts: known, provider, now, held: held.has(payment.id) };
-    rows.push({ payment, standing: standingOf(payment, around) });
+    const name = `${payment.provider} ${payment.scheme}`;
+    const known = schemes.get(name);
+    const around = known === undefined ? await aroundScheme(ctx, payment) : known;
+    schemes.set(name, around);
+    const standing = around
+      ? standingOf(payment, { ...around, held: held.has(payment.id) })
+      : plainStanding(payment);
+    rows.push({ payment, standing });
   }
   return rows;
+}
+
+/** What decides the standing of every payment of one scheme; null when its provider has that scheme no more. */
+async function aroundScheme(ctx: Ctx, payment: Payment): Promise<Omit<Surroundings, "held"> | null> {
+  const provider = ctx.providers[payment.provider];
+  if (!provider?.schemes.some((scheme) => scheme.code === payment.scheme)) return null;
+  const rule = ruleOf(provider, payment.scheme);
+  const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id);
+  const now = ctx.clock.now();
+  return { rule, facts, provider, now, today: dayIn(now, rule.zone) };
 }
 
 /** Of these records, those whose intent waits for a person: it has no time at which a worker would take it. */

@@ -284,6 +284,13 @@ export interface Reading {
   evidence: readonly Evidence[];
 }
 
+export interface ListPage {
+  reading: Reading;
+  next: string | null;
+  /** Something on it could not be read, or nothing says that it is the last: more may be there than was seen. */
+  unproven?: boolean;
+}
+
 // ---------------------------------------------------------------- outcomes of a write
 
 export type RefusalKind =
@@ -385,6 +392,15 @@ export interface ResendPolicy {
   visibilityDelayMs: number;
 }
 
+/** Mandates of one agreement that ended within a day are many when they are more than either of these. */
+export interface MassEnd {
+  /** Of those that stood. */
+  percent: number;
+  count: number;
+  /** Fewer than this are never many. */
+  floor: number;
+}
+
 export interface Probe {
   ok: boolean;
   exchange: Exchange;
@@ -443,6 +459,8 @@ export interface ProviderModule {
   /** States in which a mandate is worth asking about again, where the provider has no list of them. */
   watchedMandates: readonly MandateState[];
   resend(environment: Environment, settings: Values): ResendPolicy;
+  /** When so many mandates end at once that it may be a change of bank; left out where nothing is known of such. */
+  massEnd?(environment: Environment, settings: Values): MassEnd;
   /** Why a mandate cannot be charged through this provider, or null when it can. */
   notChargeable(mandate: MandateView, agreement: AgreementView): LocalText | null;
   /** The provider's refusals and decline codes in words. */
@@ -460,8 +478,8 @@ export interface ProviderModule {
   readPayments(line: Line, refs: readonly PaymentRef[]): Promise<readonly Reading[]>;
   readAgreements?(line: Line, providerIds: readonly string[]): Promise<readonly Reading[]>;
   /** One page of everything; `next` is null on the last. Only where `capabilities` says so. */
-  listMandates?(line: Line, cursor: string | null): Promise<{ reading: Reading; next: string | null }>;
-  listPayments?(line: Line, cursor: string | null): Promise<{ reading: Reading; next: string | null }>;
+  listMandates?(line: Line, cursor: string | null): Promise<ListPage>;
+  listPayments?(line: Line, cursor: string | null): Promise<ListPage>;
   probe(line: Line): Promise<Probe>;
 
   receive?(incoming: Incoming, secrets: Values, settings: Values): Received;

@@ -34,6 +34,7 @@ function message(id: string, seconds: number, more: Partial<StoryMessage> = {}):
     leaseUntil: null,
     fence: 0,
     effect: null,
+    outcome: null,
     appliedAt: null,
     ...more,
   };

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm";
-import { agreements, mandates, payments, runItems, runs } from "@/db/schema";
+import { agreements, mandates, obligations, payments, runItems, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { breathe } from "@/lib/kernel/breathe";
 import { asChargeable, type ChargeableMandate } from "@/lib/payments/preview";
@@ -13,18 +13,9 @@ export interface Facts {
   paid: ReadonlySet<string>;
   /** References in earlier runs, with that run's name. */
   inRuns: ReadonlyMap<string, string>;
-  /** Payments on their way, as `likeness` says. */
-  onTheirWay: ReadonlySet<string>;
+  /** Debts that live collections claim, as `debtsOf` names them. */
+  claimed: ReadonlySet<string>;
 }
-
-/** What makes two payments look like one bill: whom, how much, when. */
-export const likeness = (of: {
-  debtorId: string | null;
-  amountMinor: number;
-  currency: string;
-  window: string;
-}): string | null =>
-  of.debtorId === null ? null : [of.debtorId, of.amountMinor, of.currency, of.window].join("|");
 
 const CHUNK = 500;
 
@@ -33,7 +24,7 @@ export async function factsFor(ctx: Ctx, runId: string, rows: readonly RowToJudg
   const found = new Map<string, ChargeableMandate[]>();
   const paid = new Set<string>();
   const inRuns = new Map<string, string>();
-  const onTheirWay = new Set<string>();
+  const claimed = new Set<string>();
   for (let from = 0; from < rows.length; from += CHUNK) {
     const part = rows.slice(from, from + CHUNK);
     const own = await mandatesOf(ctx, [...new Set(part.map((row) => row.customer))]);
@@ -45,13 +36,10 @@ export async function factsFor(ctx: Ctx, runId: string, rows: readonly RowToJudg
     for (const one of await paymentsNamed(ctx, runId, references)) paid.add(one);
     for (const one of await rowsNamed(ctx, runId, references)) inRuns.set(one.reference, one.name);
     const debtors = new Set(own.flatMap(({ mandate }) => mandate.debtorId ?? []));
-    for (const one of await paymentsOnTheirWay(ctx, runId, [...debtors])) {
-      const like = likeness(one);
-      if (like) onTheirWay.add(like);
-    }
+    for (const key of await debtsClaimed(ctx, runId, [...debtors])) claimed.add(key);
     await breathe();
   }
-  return { mandates: found, paid, inRuns, onTheirWay };
+  return { mandates: found, paid, inRuns, claimed };
 }
 
 async function mandatesOf(ctx: Ctx, customers: string[]): Promise<ChargeableMandate[]> {
@@ -90,24 +78,21 @@ async function rowsNamed(ctx: Ctx, runId: string, references: string[]) {
     );
 }
 
-async function paymentsOnTheirWay(ctx: Ctx, runId: string, debtorIds: string[]) {
+async function debtsClaimed(ctx: Ctx, runId: string, debtorIds: string[]): Promise<string[]> {
   if (debtorIds.length === 0) return [];
   const rows = await ctx.db.read
-    .select({
-      debtorId: payments.debtorId,
-      amountMinor: payments.amountMinor,
-      currency: payments.currency,
-      window: payments.window,
-      runId: payments.runId,
-    })
+    .select({ key: obligations.key, runId: payments.runId })
     .from(payments)
+    .innerJoin(
+      obligations,
+      and(eq(obligations.creditorId, payments.creditorId), eq(obligations.paymentId, payments.id)),
+    )
     .where(
       and(
         inArray(payments.debtorId, debtorIds),
         eq(payments.creditorId, ctx.creditorId),
-        inArray(payments.state, ["ready", "pending", "scheduled"]),
-        ne(payments.origin, "provider"),
+        inArray(payments.state, ["ready", "pending", "scheduled", "settled"]),
       ),
     );
-  return rows.filter((row) => row.runId !== runId);
+  return rows.filter((row) => row.runId !== runId).map((row) => row.key);
 }

@@ -74,6 +74,7 @@ async function issueItem(ctx: Ctx, run: Run, item: RunItem): Promise<void> {
       const wantedBy: Actor = { kind: run.preparedKind, id: run.preparedById, name: run.preparedByName };
       const { paymentId } = await issuePayment(tx, ctx, ready, {
         despiteDuplicate: item.choice === "in",
+        duplicateReason: `${run.name}, ${item.n}`,
         run: { id: run.id, origin: run.origin, wantedBy },
       });
       await tx.update(runItems).set({ paymentId }).where(eq(runItems.id, item.id));

@@ -6,9 +6,10 @@ import { addDays, type Day, monthOf } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import type { Currency } from "@/lib/kernel/money";
 import { paymentForm } from "@/lib/payments/form";
+import { debtsOf } from "@/lib/payments/obligation";
 import type { ChargeableMandate } from "@/lib/payments/preview";
 import type { DeadlineFacts } from "@/lib/settings/deadlines";
-import { type Facts, likeness } from "./facts";
+import type { Facts } from "./facts";
 import type { ItemReason, ItemState } from "./states";
 
 /** A row as it was read; 0 and null where it could not be. */
@@ -207,16 +208,23 @@ function likeAnother(
   placed: Judged,
   likes: Map<string, number>,
 ): Judged {
-  const { debtorId } = mandate;
-  const like = likeness({ debtorId, amountMinor: row.amountMinor, currency, window: placed.window });
-  if (like === null) return placed;
-  const before = likes.get(like);
+  const debts = debtsOf({
+    creditorId: mandate.creditorId,
+    debtorId: mandate.debtorId,
+    mandateId: mandate.id,
+    test: mandate.test,
+    amountMinor: row.amountMinor,
+    currency,
+    requested: row.wanted ?? placed.planned ?? "",
+    planned: placed.planned,
+  });
+  const paid = debts.some((debt) => facts.claimed.has(debt));
+  const before = debts.map((debt) => likes.get(debt)).find((n) => n !== undefined);
   if (row.choice !== "in") {
-    if (facts.onTheirWay.has(like)) return { ...placed, state: "excluded", reason: "duplicate_paid" };
+    if (paid) return { ...placed, state: "excluded", reason: "duplicate_paid" };
     if (before !== undefined)
       return { ...placed, state: "excluded", reason: "duplicate_row", reasonParams: { row: before } };
   }
-  likes.set(like, before ?? row.n);
-  const despite = before !== undefined || facts.onTheirWay.has(like);
-  return despite ? { ...placed, reason: "despite_duplicate" } : placed;
+  for (const debt of debts) likes.set(debt, before ?? row.n);
+  return before !== undefined || paid ? { ...placed, reason: "despite_duplicate" } : placed;
 }

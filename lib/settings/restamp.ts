@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments, submissions } from "@/db/schema";
+import { payments, submissions, tasks } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { dailyCutoffAt } from "@/lib/deadlines/daily";
 import type { Rule } from "@/lib/deadlines/rules";
@@ -27,6 +27,7 @@ export async function restampCutoffs(tx: Tx, ctx: Ctx, rule: Rule, facts: Deadli
       const { cutoffAt } = windowOf(rule, month(window), facts.overrides, facts.settings);
       await stamp(tx, and(waiting, eq(payments.window, window)), cutoffAt);
     }
+    await restampTasks(tx, ctx);
     return;
   }
   const rows = await tx
@@ -38,6 +39,25 @@ export async function restampCutoffs(tx: Tx, ctx: Ctx, rule: Rule, facts: Deadli
     const cutoffAt = dailyCutoffAt(rule, day(planned), facts.settings);
     await stamp(tx, and(waiting, eq(payments.planned, planned)), cutoffAt);
   }
+  await restampTasks(tx, ctx);
+}
+
+/** What somebody must know by a payment's cut-off is due by the new one; such tasks are few. */
+async function restampTasks(tx: Tx, ctx: Ctx): Promise<void> {
+  const rows = await tx
+    .select({ id: tasks.id, dueAt: tasks.dueAt, cutoffAt: payments.cutoffAt })
+    .from(tasks)
+    .innerJoin(payments, eq(payments.id, tasks.subjectId))
+    .where(
+      and(
+        eq(tasks.creditorId, ctx.creditorId),
+        eq(tasks.state, "open"),
+        inArray(tasks.kind, ["unknown_outcome", "send_again"]),
+      ),
+    );
+  for (const { id, dueAt, cutoffAt } of rows)
+    if (dueAt?.getTime() !== cutoffAt?.getTime())
+      await tx.update(tasks).set({ dueAt: cutoffAt }).where(eq(tasks.id, id));
 }
 
 /** What waits to leave goes by its cut-off too: the nearest first. */

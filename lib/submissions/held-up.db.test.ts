@@ -87,6 +87,19 @@ describe("P7: a sender that is held up", () => {
     expect(await createdFor(at, paymentId)).toHaveLength(1);
   });
 
+  it("gives its recorded attempt up with the intent when the payment is there by then", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    const meanwhile = interrupted(at.desk.as("finance"), 1, () =>
+      inTransaction(at.desk.runtime.db, async (tx) => {
+        await tx.update(payments).set({ state: "pending" }).where(eq(payments.id, paymentId));
+      }),
+    );
+    await sendSubmission(meanwhile, submissionId);
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "withdrawn", tries: 0 });
+    expect(await triesOf(at.desk, submissionId)).toMatchObject([{ state: "held", permittedAt: null }]);
+    expect(await createdFor(at, paymentId)).toEqual([]);
+  });
+
   it("never has half a permit: without its attempt the submission is not under way either", async () => {
     const { paymentId, submissionId } = await issue(at);
     const meanwhile = interrupted(at.desk.as("finance"), 1, () =>

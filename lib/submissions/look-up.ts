@@ -4,6 +4,7 @@ import { attempts, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
@@ -11,8 +12,9 @@ import type { LookUp } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
 import { type Attempt, attemptsOf, lease, type Submission, writeLeased } from "./lease";
 import { openIntent, openPrepared } from "./sealed";
-import { closeSubmission, markUnknown, taskAbout } from "./settle";
+import { closeSubmission, dueWith, markUnknown, taskAbout } from "./settle";
 import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
+import { suspectedAttempt } from "./suspect";
 
 /**
  * Asks the provider whether an effect of unknown outcome exists there. Present: it is adopted. Absent: counted, and
@@ -21,6 +23,7 @@ import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
 export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
   const taken = await take(ctx, id);
   if (!taken) return;
+  crashPoint("look-up.taken");
   const { submission, attempt } = taken;
   const connection = await findConnection(ctx.db.read, ctx.creditorId, submission.connectionId);
   const line = await openLine(ctx, connection);
@@ -29,6 +32,7 @@ export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
     openIntent(ctx, submission),
     openPrepared(ctx, attempt),
   );
+  crashPoint("look-up.answered");
   await inTransaction(ctx.db, async (tx) => {
     const ids: string[] = [];
     for (const reading of answer.readings)
@@ -42,6 +46,7 @@ export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
     if (answer.verdict === "present") await adopt(tx, ctx, taken, connection, answer, ids);
     else if (answer.verdict === "absent") await countAbsence(tx, ctx, submission, connection);
     else await askAgainLater(tx, ctx, submission);
+    crashPoint("look-up.settling");
   });
 }
 
@@ -54,9 +59,11 @@ async function take(ctx: Ctx, id: string): Promise<{ submission: Submission; att
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (row?.state !== "unknown" && row?.state !== "in_flight") return null;
     const leased = await lease(tx, ctx, row);
+    if (!leased) return null;
+    if (leased.state === "unknown")
+      return { submission: leased, attempt: await suspectedAttempt(tx, ctx, leased) };
     const attempt = (await attemptsOf(tx, id)).findLast((one) => one.permittedAt !== null);
-    if (!leased || !attempt) return null;
-    if (leased.state === "unknown") return { submission: leased, attempt };
+    if (!attempt) return null;
     await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", false);
     await tx.update(attempts).set({ state: "unknown" }).where(eq(attempts.id, attempt.id));
     return null;
@@ -132,7 +139,12 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
   // Under a key that would only replay a failure the next send is a new one at the provider: a person decides.
   if (policy.afterAbsence === "person" || held.keySpent) {
     await writeLeased(tx, held, { ...seen, nextAt: null, detail: "proven absent; a person may send again" });
-    await openTask(tx, ctx, { ...taskAbout(held), kind: "send_again", role: "finance" });
+    await openTask(tx, ctx, {
+      ...taskAbout(held),
+      ...(await dueWith(tx, held)),
+      kind: "send_again",
+      role: "finance",
+    });
     return;
   }
   await writeLeased(tx, held, {

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mandates, payments, runs } from "@/db/schema";
+import { creditors, mandates, payments, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { openTask, type TaskNote } from "@/lib/tasks/tasks";
 import type { Submission } from "./lease";
@@ -13,6 +13,11 @@ export type Objection = { kind: "hold" | "withdraw"; detail: string };
  * written may no longer be.
  */
 export async function preflight(tx: Tx, ctx: Ctx, submission: Submission): Promise<Objection | null> {
+  const [creditor] = await tx
+    .select({ fencedAt: creditors.fencedAt })
+    .from(creditors)
+    .where(eq(creditors.id, submission.creditorId));
+  if (!creditor || creditor.fencedAt) return { kind: "hold", detail: "fenced" };
   if (submission.operation === "mandate.create") {
     // An event or a poll may have brought the mandate meanwhile: creating it again would make a second one.
     const [own] = await tx.select().from(mandates).where(eq(mandates.id, submission.subjectId));

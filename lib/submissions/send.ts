@@ -1,19 +1,19 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attempts, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { AppError } from "@/lib/kernel/errors";
-import { newId } from "@/lib/kernel/ids";
 import { newKey } from "@/lib/kernel/random";
 import { faultLine, log } from "@/lib/log";
 import type { Connection } from "@/lib/messages/store-exchange";
-import type { Intent, Line, Prepared } from "@/lib/providers/contract";
+import type { Intent, Line } from "@/lib/providers/contract";
 import { type Attempt, attemptsOf, lease, type Recorded, type Submission, writeLeased } from "./lease";
 import { preflight } from "./preflight";
-import { openIntent, openPrepared, sealIntent, sealPrepared } from "./sealed";
+import { insertAttempt } from "./record-attempt";
+import { openIntent, openPrepared, sealIntent } from "./sealed";
 import { settleHeld, settleOutcome, settleWithdrawn } from "./settle";
 import { LONGEST_CALL_MS } from "./states";
 
@@ -25,6 +25,7 @@ import { LONGEST_CALL_MS } from "./states";
 export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
   const recorded = await record(ctx, id);
   if (!recorded) return;
+  crashPoint("send.recorded");
   const connection = await findConnection(ctx.db.read, ctx.creditorId, recorded.submission.connectionId);
   let line: Line;
   try {
@@ -39,9 +40,32 @@ export async function sendSubmission(ctx: Ctx, id: string): Promise<void> {
     });
     return;
   }
+  await ctx.instance.confirm();
   const permitted = await permit(ctx, recorded);
-  if (!permitted) return;
+  if (!permitted || !(await noteLeft(ctx, permitted, connection))) return;
+  crashPoint("send.permitted");
   await callAndSettle(ctx, permitted, connection, line);
+}
+
+/**
+ * Between the permit and the call: a database that lacks this attempt later on is older than it was. What cannot be
+ * noted does not leave.
+ */
+async function noteLeft(ctx: Ctx, permitted: Recorded, connection: Connection): Promise<boolean> {
+  try {
+    await ctx.instance.noteLeft(permitted.attempt.id);
+    return true;
+  } catch (error) {
+    log("error", "the witness could not be written", { fault: faultLine(error) });
+    const detail = "the witness file could not be written";
+    await settleHeld(ctx, permitted, connection, {
+      kind: "held",
+      cause: "witness",
+      detail,
+      retryAfterMs: null,
+    });
+    return false;
+  }
 }
 
 async function callAndSettle(ctx: Ctx, sent: Recorded, connection: Connection, line: Line): Promise<void> {
@@ -49,6 +73,7 @@ async function callAndSettle(ctx: Ctx, sent: Recorded, connection: Connection, l
   if (ctx.leases.now().getTime() > (sent.submission.leaseUntil?.getTime() ?? 0) - LONGEST_CALL_MS) return;
   const provider = providerOf(ctx, connection);
   const exchange = await provider.send(line, sent.prepared);
+  crashPoint("send.answered");
   try {
     const outcome = provider.interpret(sent.intent, sent.prepared, exchange, connection.settings);
     await settleOutcome(ctx, sent, connection, exchange, outcome);
@@ -124,35 +149,6 @@ async function recordRepeat(
   return { submission, attempt, intent: openIntent(ctx, submission), prepared };
 }
 
-async function insertAttempt(
-  tx: Tx,
-  ctx: Ctx,
-  submission: Submission,
-  n: number,
-  prepared: Prepared,
-): Promise<Attempt> {
-  const now = ctx.clock.now();
-  const id = newId("att", now);
-  const [attempt] = await tx
-    .insert(attempts)
-    .values({
-      id,
-      submissionId: submission.id,
-      n,
-      state: "recorded",
-      fence: submission.fence,
-      key: prepared.key,
-      method: prepared.method,
-      path: prepared.path,
-      preparedSealed: sealPrepared(ctx, id, prepared),
-      bodySha256: createHash("sha256").update(prepared.body).digest("hex"),
-      recordedAt: now,
-    })
-    .returning();
-  if (!attempt) throw new Error("the attempt was not written");
-  return attempt;
-}
-
 /** Consumes the permit in a transaction of its own. From here on, whoever finds no outcome may only look up. */
 async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
   return inTransaction(ctx.db, async (tx) => {
@@ -182,6 +178,7 @@ async function permit(ctx: Ctx, recorded: Recorded): Promise<Recorded | null> {
       .returning();
     // Half a permit is none: the submission's half is rolled back with this.
     if (!attempt) throw new AppError("changed_meanwhile");
+    crashPoint("send.permitting");
     return { ...recorded, attempt, submission };
   });
 }

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, connections } from "@/db/schema";
+import { attempts, connections, payments } from "@/db/schema";
 import type { AttemptState } from "@/db/tables/journeys";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import type { Ctx } from "@/lib/context";
+import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import { refuseSubject } from "@/lib/evidence/refuse";
@@ -19,6 +20,8 @@ import type { Objection } from "./preflight";
 import { lookUpDelayMs, resendDelayMs } from "./states";
 
 type Of<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+/** What keeps bytes here: the provider's causes, and one of our own. */
+type Held = Omit<Of<"held">, "cause"> & { cause: Of<"held">["cause"] | "witness" };
 
 /** So often a refused repeat is looked up; after that the refusal stands. */
 const REFUSED_REPEATS = 3;
@@ -28,6 +31,19 @@ const later = (ctx: Ctx, ms: number): Date => new Date(ctx.clock.now().getTime()
 /** What a work list shows of a submission. */
 export function taskAbout(submission: Submission): Pick<TaskNote, "noun" | "subjectId"> {
   return { noun: submission.noun, subjectId: submission.subjectId };
+}
+
+/** By when somebody must know: the payment's cut-off. After it, a payment that is not there has missed its window. */
+export async function dueWith(
+  tx: Tx,
+  { noun, subjectId }: Submission,
+): Promise<Pick<TaskNote, "dueAt" | "amountMinor" | "currency">> {
+  if (noun !== "payment") return {};
+  const [payment] = await tx
+    .select({ dueAt: payments.cutoffAt, amountMinor: payments.amountMinor, currency: payments.currency })
+    .from(payments)
+    .where(eq(payments.id, subjectId));
+  return payment ?? {};
 }
 
 async function endAttempt(
@@ -101,7 +117,9 @@ export async function settleOutcome(
         .update(connections)
         .set(pause === null ? { lastOkAt: ctx.clock.now() } : { heldUntil: later(ctx, pause) })
         .where(eq(connections.id, connection.id));
+    crashPoint("send.settling");
   });
+  crashPoint("send.settled");
 }
 
 async function settleAccepted(
@@ -187,6 +205,7 @@ export async function markUnknown(
   await markSubject(tx, held.noun, held.subjectId, "unknown");
   await openTask(tx, ctx, {
     ...taskAbout(held),
+    ...(await dueWith(tx, held)),
     kind: "unknown_outcome",
     role: held.noun === "payment" ? "finance" : "agent",
     params: { operation: held.operation },
@@ -205,7 +224,7 @@ export async function settleHeld(
   ctx: Ctx,
   sent: Recorded,
   connection: Connection,
-  outcome: Of<"held">,
+  outcome: Held,
   exchange?: Exchange,
 ): Promise<void> {
   const wait = outcome.retryAfterMs ?? resendDelayMs(sent.submission.tries, randomShare());
@@ -230,7 +249,7 @@ async function noteTrouble(
   tx: Tx,
   ctx: Ctx,
   connection: Connection,
-  cause: Of<"held">["cause"],
+  cause: Held["cause"],
   detail: string,
   heldUntil: Date,
 ): Promise<void> {
@@ -253,6 +272,14 @@ async function noteTrouble(
     });
 }
 
+/** An attempt that was recorded and never permitted goes with what it was for. */
+export async function giveUpRecorded(tx: Tx, submissionId: string, detail: string): Promise<void> {
+  await tx
+    .update(attempts)
+    .set({ state: "held", detail })
+    .where(and(eq(attempts.submissionId, submissionId), eq(attempts.state, "recorded")));
+}
+
 /** Refused by our own last look, before any byte left. */
 export async function settleWithdrawn(
   tx: Tx,
@@ -262,6 +289,7 @@ export async function settleWithdrawn(
 ): Promise<void> {
   if (objection.kind === "withdraw") {
     await closeSubmission(tx, ctx, held, "withdrawn", { detail: objection.detail });
+    await giveUpRecorded(tx, held.id, objection.detail);
     return;
   }
   // Waits for a person: no time at which a worker would take it.

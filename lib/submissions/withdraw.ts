@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, submissions } from "@/db/schema";
+import { submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import type { Operation } from "@/lib/providers/contract";
-import { closeSubmission } from "./settle";
+import { closeSubmission, giveUpRecorded } from "./settle";
 
 /**
  * Gives up an intent of which no byte has left. Refused once its permit is consumed: then it is too late, and only
@@ -26,10 +26,6 @@ export async function withdrawIntent(
   if (live.state !== "intended") throw new AppError("already_open");
   if (!(await closeSubmission(tx, ctx, live, "withdrawn", { detail: reason, resolvedBy: ctx.actor.name })))
     throw new AppError("already_open");
-  // An attempt that was recorded and never permitted goes with it.
-  await tx
-    .update(attempts)
-    .set({ state: "held", detail: "withdrawn" })
-    .where(and(eq(attempts.submissionId, live.id), eq(attempts.state, "recorded")));
+  await giveUpRecorded(tx, live.id, "withdrawn");
   return true;
 }

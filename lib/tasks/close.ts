@@ -5,6 +5,7 @@ import type { Permission } from "@/lib/access/permissions";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { followHeldEnds } from "@/lib/mandates/follow-end";
 import { kindOf, mayCloseByHand } from "./groups";
 import type { Task } from "./list";
 
@@ -39,6 +40,7 @@ export async function closeTaskByHand(ctx: Ctx, taskId: string): Promise<void> {
       .returning();
     // Pressed twice, or by two: it is done all the same, and written down once.
     if (!closed) return;
+    if (kind === "mass_end") await followHeldEnds(tx, ctx, closed);
     audit(tx, ctx, {
       action: "task.closed",
       noun: task.noun,

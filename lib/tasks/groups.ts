@@ -17,6 +17,7 @@ const about: Record<TaskKind, About> = {
   missed_cutoff: { group: "not_ready", byHand: true },
   run_held: { group: "not_ready", byHand: false },
   mandate_ended_with_payments: { group: "not_ready", byHand: true },
+  double_collection: { group: "not_ready", byHand: true },
   slipped: { group: "not_ready", byHand: true },
   payment_rejected: { group: "back", byHand: true },
   chargeback: { group: "back", byHand: true },
@@ -27,10 +28,15 @@ const about: Record<TaskKind, About> = {
   unmapped_word: { group: "unreadable", byHand: true },
   mismatch: { group: "unreadable", byHand: true },
   payment_unknown_here: { group: "unreadable", byHand: true },
+  compare_by_hand: { group: "trouble", byHand: false },
   evidence_failed: { group: "unreadable", byHand: true },
   message_parked: { group: "trouble", byHand: true },
   submission_parked: { group: "trouble", byHand: true },
   connection_trouble: { group: "trouble", byHand: true },
+  mandate_gone: { group: "mandates", byHand: true },
+  mass_end: { group: "mandates", byHand: true },
+  stale: { group: "unreadable", byHand: false },
+  missing_there: { group: "unreadable", byHand: true },
 };
 
 /** The kind of a stored task; null for one that this version does not know. */

@@ -1,4 +1,4 @@
-import { and } from "drizzle-orm";
+import { and, asc, sql } from "drizzle-orm";
 import { tasks } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { keyset, type SortColumn, same, unindexed } from "@/lib/lists/keyset";
@@ -48,4 +48,26 @@ export async function listTasks(
     .orderBy(...order.by)
     .limit(order.take);
   return order.page(rows);
+}
+
+/** The open tasks that are due at some time, soonest first; on their own index, so that none is lost among the newest. */
+export async function listDueTasks(
+  ctx: Ctx,
+  filter: Pick<TaskFilter, "role"> = {},
+  limit = 100,
+): Promise<Task[]> {
+  requirePermission(ctx, "read");
+  return ctx.db.read
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        same(tasks.creditorId, ctx.creditorId),
+        // Word for word as the index has it.
+        sql`${tasks.state} = 'open' and ${tasks.dueAt} is not null`,
+        same(tasks.role, filter.role),
+      ),
+    )
+    .orderBy(asc(tasks.dueAt), asc(tasks.id))
+    .limit(limit);
 }

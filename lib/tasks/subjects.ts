@@ -23,8 +23,14 @@ export interface TaskSubject {
 /** A connection's task may be about one thing of it: `con_…/their-id`. */
 export const connectionOf = (task: Pick<Task, "subjectId">): string => task.subjectId.split("/")[0] ?? "";
 
+/** What names a record: a task, a submission, a line of a list. */
+type About = Pick<Task, "noun" | "subjectId">;
+
 /** The records of a page of tasks by their ids; one question per kind of record. */
-export async function taskSubjects(ctx: Ctx, of: readonly Task[]): Promise<ReadonlyMap<string, TaskSubject>> {
+export async function taskSubjects(
+  ctx: Ctx,
+  of: readonly About[],
+): Promise<ReadonlyMap<string, TaskSubject>> {
   const ids = (noun: Task["noun"]) => of.filter((task) => task.noun === noun).map((task) => task.subjectId);
   const parts = await Promise.all([
     ofPayments(ctx, ids("payment")),

@@ -13,6 +13,8 @@ export const taskKinds = [
   "mandate_ended_with_payments",
   "missed_cutoff",
   "payment_unknown_here", // the provider has a payment that we do not
+  "missing_there", // live in our books, and the provider does not have it
+  "compare_by_hand", // what a comparison cannot prove
   "mandate_without_debtor",
   "mandate_without_agreement",
   "submission_parked", // failed again and again on our side
@@ -21,10 +23,14 @@ export const taskKinds = [
   "unmapped_word",
   "mismatch", // the provider's amount, currency or test flag is not ours
   "slipped",
+  "double_collection", // two live collections claim the same debt
   "message_parked",
   "evidence_failed",
   "connection_trouble",
   "run_held", // rows of a run missed their cut-off, or cannot go on
+  "mandate_gone", // ended there, while payments count on it
+  "mass_end", // many of one agreement ended at once; while it is open nothing follows by itself
+  "stale", // the calendar says there should be news, and there is none
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -42,11 +48,7 @@ export interface TaskNote {
 /** Puts something on a work list; while it is open a second note of the same kind and subject changes nothing. */
 export async function openTask(tx: Tx, ctx: Ctx, note: TaskNote): Promise<void> {
   const now = ctx.clock.now();
-  const open = await tx
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(and(eq(tasks.kind, note.kind), eq(tasks.subjectId, note.subjectId), eq(tasks.state, "open")));
-  if (open.length > 0) return;
+  if (await findOpenTask(tx, note.kind, note.subjectId)) return;
   await tx
     .insert(tasks)
     .values({
@@ -64,6 +66,15 @@ export async function openTask(tx: Tx, ctx: Ctx, note: TaskNote): Promise<void> 
       createdAt: now,
     })
     .onConflictDoNothing();
+}
+
+/** The open task of a kind about a subject. */
+export async function findOpenTask(tx: Pick<Tx, "select">, kind: TaskKind, subjectId: string) {
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.kind, kind), eq(tasks.subjectId, subjectId), eq(tasks.state, "open")));
+  return row ?? null;
 }
 
 /** Takes it off the list when what it asked for has come about. */

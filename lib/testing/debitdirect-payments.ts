@@ -21,6 +21,7 @@ export async function issue(
     mandateId: at.mandateId,
     values: { amount: "1.236,75", text: "Heat December", due: "2026-12-01", ...values },
     despiteDuplicate: true,
+    duplicateReason: "a test of many",
   });
   return { paymentId: made.paymentId, submissionId: made.submissionId ?? "" };
 }

@@ -153,6 +153,7 @@ export async function deskOnPaynl(start: string): Promise<PaynlDesk> {
         mandateId,
         values: { amount, text: "Usage", ...values },
         despiteDuplicate: true,
+        duplicateReason: "a test of many",
       });
       return { paymentId: made.paymentId, submissionId: made.submissionId ?? "" };
     },

@@ -1,5 +1,8 @@
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/access/api-keys";
 import type { Permission } from "@/lib/access/permissions";
+import { acknowledgeGap } from "@/lib/comparison/acknowledge";
+import { adoptGap } from "@/lib/comparison/adopt";
+import { compareConnection } from "@/lib/comparison/compare";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
 import { addCredential } from "@/lib/connections/credential";
@@ -9,10 +12,14 @@ import { updateSettings } from "@/lib/connections/update-settings";
 import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
 import { askProvider } from "@/lib/inbox/ask";
-import { replayMessage } from "@/lib/inbox/replay";
+import { replayMessage, replayMessages } from "@/lib/inbox/replay";
+import { tryReplay } from "@/lib/inbox/try-replay";
+import { liftFence } from "@/lib/instance/lift-fence";
 import { createMandate } from "@/lib/mandates/create";
 import { linkMandate } from "@/lib/mandates/link";
 import { stopMandate } from "@/lib/mandates/stop";
+import { listEvents } from "@/lib/messages/events";
+import { activityFigures } from "@/lib/overview/activity";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { createPayment } from "@/lib/payments/create";
 import { replanPayment } from "@/lib/payments/replan";
@@ -27,6 +34,7 @@ import { sendRun } from "@/lib/runs/send";
 import { stopRun } from "@/lib/runs/stop";
 import { overrideDeadline, removeOverride } from "@/lib/settings/override-deadline";
 import { setRule } from "@/lib/settings/set-rule";
+import { listSubmissions } from "@/lib/submissions/list";
 import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
 
 /** What there is of ours, that nobody else may reach. */
@@ -40,6 +48,7 @@ export interface Ours {
   messageId: string;
   keyId: string;
   runId: string;
+  gapId: string;
 }
 
 interface Verb {
@@ -200,6 +209,56 @@ export const verbs: readonly Verb[] = [
     permission: "messages.replay",
     reaches: true,
     call: (ctx, { messageId }) => replayMessage(ctx, messageId),
+  },
+  {
+    name: "compareConnection",
+    permission: "fence.compare",
+    reaches: true,
+    call: (ctx, { connectionId }) => compareConnection(ctx, connectionId),
+  },
+  {
+    name: "acknowledgeGap",
+    permission: "gaps.close",
+    reaches: true,
+    call: (ctx, { gapId }) => acknowledgeGap(ctx, { gapId, reason: "because" }),
+  },
+  {
+    name: "adoptGap",
+    permission: "gaps.close",
+    reaches: true,
+    call: (ctx, { gapId }) => adoptGap(ctx, { gapId, reason: "because" }),
+  },
+  {
+    name: "liftFence",
+    permission: "fence.lift",
+    call: (ctx) => liftFence(ctx, { reason: "because" }),
+  },
+  {
+    name: "replayMessages",
+    permission: "messages.replay",
+    reaches: true,
+    call: (ctx, { messageId }) => replayMessages(ctx, [messageId]),
+  },
+  {
+    name: "tryReplay",
+    permission: "messages.replay",
+    reaches: true,
+    call: (ctx, { messageId }) => tryReplay(ctx, messageId),
+  },
+  {
+    name: "listEvents",
+    permission: "activity.read",
+    call: (ctx) => listEvents(ctx),
+  },
+  {
+    name: "listSubmissions",
+    permission: "activity.read",
+    call: (ctx) => listSubmissions(ctx),
+  },
+  {
+    name: "activityFigures",
+    permission: "activity.read",
+    call: (ctx) => activityFigures(ctx),
   },
   {
     name: "overrideDeadline",

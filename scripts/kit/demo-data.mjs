@@ -90,6 +90,7 @@ export const environmentOf = (data) => ({
   NEXTAUTH_URL: `http://127.0.0.1:${data.ports.app}`,
   PUBLIC_URL: undefined,
   CLOCK_FILE: join(data.folder, "clock.json"),
+  INSTANCE_FILE: join(data.folder, "witness"),
   SIM_STATE_DIR: join(data.folder, "simulators"),
   SIM_BS_PORT: String(data.ports["mastercard-bs"]),
   SIM_DEBITDIRECT_PORT: String(data.ports.debitdirect),

@@ -82,8 +82,8 @@ async function untilHealthy(url) {
  * @returns {Promise<{
  *   url: string,
  *   simulators: Record<"mastercard-bs" | "debitdirect" | "paynl", string>,
- *   startWorker: () => Promise<unknown>,
- * }>} `startWorker` starts the worker once more, after it was killed.
+ *   restart: Record<"app" | "worker", () => Promise<void>>,
+ * }>} `restart` starts one once more, after it was killed.
  */
 export async function startStack(data, { family, port, startAfresh = false, history }) {
   const { moved } = await choosePorts(data, port);
@@ -97,10 +97,13 @@ export async function startStack(data, { family, port, startAfresh = false, hist
   if (isNew && history) setBack(data, HISTORY_DAYS);
   const simulators = JSON.parse(await start("simulators", typescript("simulators/main.ts")));
   const url = `http://127.0.0.1:${data.ports.app}`;
-  await start("app", [NEXT, "start", "-H", "127.0.0.1", "-p", String(data.ports.app)], {
-    NODE_ENV: "production",
-  });
-  await Promise.race([untilHealthy(url), family.broken]);
+  const startApp = async () => {
+    await start("app", [NEXT, "start", "-H", "127.0.0.1", "-p", String(data.ports.app)], {
+      NODE_ENV: "production",
+    });
+    await Promise.race([untilHealthy(url), family.broken]);
+  };
+  await startApp();
   if (isNew) say(history ? "Making three months of history …" : "Making people and connections …");
   const fill = isNew ? (history ? "history" : "people") : "nothing";
   await run("seed", typescript("scripts/seed.ts"), {
@@ -109,8 +112,10 @@ export async function startStack(data, { family, port, startAfresh = false, hist
   data.seeding = "done";
   saveData(data);
   // Only now: while the clock runs through history, the seed itself does the worker's part.
-  const startWorker = () => start("worker", typescript("scripts/worker.ts"));
+  const startWorker = async () => {
+    await start("worker", typescript("scripts/worker.ts"));
+  };
   await startWorker();
   await untilHealthy(url);
-  return { url, simulators, startWorker };
+  return { url, simulators, restart: { app: startApp, worker: startWorker } };
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Reader } from "@/app/(desk)/_shared/moment";
 import { DataTable } from "@/components/data-table/data-table";
-import { PaymentStateWord } from "@/components/ui/state-word";
+import { paymentStateText } from "@/components/ui/state-words";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
@@ -10,7 +10,7 @@ import { routes } from "@/lib/routes";
 
 /** The payments of one debtor or one mandate: when, what for, where it stands, how much. */
 export async function PaymentsTable({ rows, reader }: { rows: readonly PaymentRow[]; reader: Reader }) {
-  const t = await getTranslations("payments");
+  const [t, states] = await Promise.all([getTranslations("payments"), getTranslations("states")]);
   const { locale, now, zone } = reader;
   const today = dayIn(now, zone);
   return (
@@ -34,18 +34,14 @@ export async function PaymentsTable({ rows, reader }: { rows: readonly PaymentRo
           header: t("columns.purpose"),
           muted: true,
           hide: "narrow",
-          cell: ({ payment: { text } }) =>
-            text && (
-              <span className="block max-w-60 truncate" title={text}>
-                {text}
-              </span>
-            ),
+          clip: "max-w-60",
+          cell: ({ payment }) => payment.text,
         },
         {
           key: "state",
           width: 190,
           header: t("columns.state"),
-          cell: ({ payment, standing }) => <PaymentStateWord state={payment.state} {...standing} />,
+          cell: ({ payment, standing }) => paymentStateText(states, payment.state, standing),
         },
         {
           key: "currency",

@@ -40,6 +40,7 @@ const message: StoryMessage = {
   leaseUntil: null,
   fence: 0,
   effect: null,
+  outcome: null,
   appliedAt: null,
 };
 

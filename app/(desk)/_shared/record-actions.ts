@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { askedText } from "@/app/(desk)/_shared/asked-text";
 import { runForm } from "@/app/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { askProvider } from "@/lib/inbox/ask";
@@ -15,8 +16,7 @@ export async function askAgainAction(_: FormState, data: FormData): Promise<Form
   return runForm(data, async (ctx, { submission = "" }) => {
     const { state, absences } = await askAgain(ctx, submission);
     refresh();
-    if (state === "unknown") return { message: t("askedStill", { absences }) };
-    return { message: t(state === "confirmed" ? "askedFound" : "askedClosed") };
+    return { message: askedText(t, state, absences) };
   });
 }
 
@@ -47,12 +47,12 @@ export async function sendAgainAction(_: FormState, data: FormData): Promise<For
 export async function checkProviderAction(_: FormState, data: FormData): Promise<FormState> {
   const t = await getTranslations("record.check");
   return runForm(data, async (ctx, { noun, id = "" }) => {
-    const { effects, complete } = await askProvider(ctx, {
+    const { admitted, complete } = await askProvider(ctx, {
       noun: noun === "payment" ? "payment" : "mandate",
       id,
     });
     refresh();
-    const news = effects.some((effect) => effect.startsWith("moved:"));
+    const news = admitted.some(({ effect }) => effect.startsWith("moved:"));
     return { message: t(news ? "news" : complete ? "same" : "unread") };
   });
 }

@@ -3,11 +3,15 @@ import type { Reader } from "@/app/(desk)/_shared/moment";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import { nowItem, pastItem } from "@/app/(desk)/_shared/timeline-items";
 import { Timeline, type TimelineItem } from "@/components/record/timeline";
+import { Anchor } from "@/components/ui/anchor";
 import type { ProviderModule } from "@/lib/providers/contract";
 import { storyEntries } from "@/lib/records/entries";
 import type { RecordNoun, RecordStory } from "@/lib/records/story";
+import { routes } from "@/lib/routes";
 
 export interface RecordTimelineProps {
+  /** The record's id. */
+  about: string;
   noun: RecordNoun;
   story: RecordStory;
   provider: Pick<ProviderModule, "label" | "reasons">;
@@ -20,8 +24,8 @@ export interface RecordTimelineProps {
 
 /** A record's story, newest first: what is ahead, where it stands, what happened with its raw messages. */
 export async function RecordTimeline(props: RecordTimelineProps) {
-  const { noun, story, provider, reader, more = [] } = props;
-  const words = await getTranslations("record");
+  const { about, noun, story, provider, reader, more = [] } = props;
+  const [words, activity] = await Promise.all([getTranslations("record"), getTranslations("activity.about")]);
   const names = props.names.filter((name) => name !== null);
   const telling = { noun, provider, reader, words, names };
   const happened = [
@@ -34,7 +38,15 @@ export async function RecordTimeline(props: RecordTimelineProps) {
     ...newestFirst(happened),
   ];
   return (
-    <RecordSection title={words("timeline")}>
+    <RecordSection
+      title={words("timeline")}
+      more={
+        <span className="flex flex-wrap gap-x-6">
+          <Anchor href={`${routes.submissions()}?object=${about}`}>{activity("out")}</Anchor>
+          <Anchor href={`${routes.events()}?object=${about}`}>{activity("in")}</Anchor>
+        </span>
+      }
+    >
       <Timeline items={items} label={words("timeline")} />
     </RecordSection>
   );

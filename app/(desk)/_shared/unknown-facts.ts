@@ -22,6 +22,10 @@ export async function unknownHead(
     lead,
     facts: [
       { label: t("since"), value: t("sinceValue", { time: since, n: open.lookUps }) },
+      {
+        label: t("soFar"),
+        value: open.lookUps === 0 ? t("soFarNot") : t("soFarValue", { absences: open.absences }),
+      },
       { label: t("owner"), value: open.actorName },
       { label: t("next"), value: open.nextAt ? clockOrDay(open.nextAt, reader) : t("nextNone") },
     ],

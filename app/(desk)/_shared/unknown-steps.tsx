@@ -8,11 +8,12 @@ import { ActionForm } from "@/components/form/action-form";
 import { FormOutcome } from "@/components/form/form-outcome";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Steps } from "@/components/record/steps";
+import { whoCan } from "@/lib/access/who-can";
 import type { Ctx } from "@/lib/context";
 import type { StorySubmission } from "@/lib/records/story";
 
 export interface UnknownStepsProps {
-  ctx: Pick<Ctx, "permissions" | "actor">;
+  ctx: Ctx;
   open: StorySubmission;
   /** Messages that came in since it left. */
   eventsSince: number;
@@ -25,7 +26,16 @@ const ABSENCES_NEEDED = 2;
 
 /** The way out of an unknown outcome: ask, read, decide, and only then send again. Who may not do a step sees who may. */
 export async function UnknownSteps({ ctx, open, eventsSince, provider, reader }: UnknownStepsProps) {
-  const [t, common] = await Promise.all([getTranslations("record.unknown"), getTranslations("common")]);
+  const [t, common, whoAsks, whoDecides, whoReleases] = await Promise.all([
+    getTranslations("record.unknown"),
+    getTranslations("common"),
+    whoCan(ctx, "submissions.ask"),
+    whoCan(ctx, "submissions.resolve"),
+    whoCan(ctx, "submissions.resend"),
+  ]);
+  const quiet = (text: string) => <span className="step-note">{text}</span>;
+  const named = (who: "ask" | "decide" | "release", names: readonly string[]) =>
+    quiet(t(`who.${who}`, { names: names.length > 0 ? names.join(", ") : t("who.nobody") }));
   const may = ctx.permissions;
   const bold = { b: (chunks: ReactNode) => <b>{chunks}</b> };
   const label = { provider: provider.label };
@@ -34,7 +44,6 @@ export async function UnknownSteps({ ctx, open, eventsSince, provider, reader }:
   const proven = open.absences >= ABSENCES_NEEDED;
   const own = open.actorId === ctx.actor.id;
   const maySend = proven && !own && may.has("submissions.resend");
-  const quiet = (text: string) => <span className="step-note">{text}</span>;
   const { absences, lookUps: n } = open;
   return (
     <Steps
@@ -53,7 +62,7 @@ export async function UnknownSteps({ ctx, open, eventsSince, provider, reader }:
                 time: time(open.lastLookUpAt),
                 ...bold,
               })}{" "}
-              {may.has("submissions.ask") ? null : quiet(t("askOff"))}
+              {may.has("submissions.ask") ? null : quiet(t("askOff"))} {named("ask", whoAsks)}
             </>
           ),
           action: may.has("submissions.ask") ? (
@@ -77,7 +86,8 @@ export async function UnknownSteps({ ctx, open, eventsSince, provider, reader }:
           closed: !may.has("submissions.resolve"),
           text: (
             <>
-              {t.rich("verdict", bold)} {may.has("submissions.resolve") ? null : quiet(t("verdictOff"))}
+              {t.rich("verdict", bold)} {may.has("submissions.resolve") ? null : quiet(t("verdictOff"))}{" "}
+              {named("decide", whoDecides)}
             </>
           ),
           action: may.has("submissions.resolve") ? (
@@ -91,7 +101,8 @@ export async function UnknownSteps({ ctx, open, eventsSince, provider, reader }:
           text: (
             <>
               {t.rich(proven ? "again" : "againClosed", { n: absences, ...bold })}{" "}
-              {maySend || !proven ? null : quiet(t(own ? "againOwn" : "againOff"))}
+              {maySend || !proven ? null : quiet(t(own ? "againOwn" : "againOff"))}{" "}
+              {named("release", whoReleases)}
             </>
           ),
           action: maySend ? <SendAgainDialog hidden={hidden} provider={provider.label} /> : undefined,

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { leadingCutoff } from "@/app/(desk)/_today/cutoff-words";
 import { River } from "@/components/overview/river";
 import { Anchor } from "@/components/ui/anchor";
-import { PaymentStateWord } from "@/components/ui/state-word";
+import { PaymentStateWord } from "@/components/ui/proven-state";
 import type { Ctx } from "@/lib/context";
 import { formatMoneyText, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";

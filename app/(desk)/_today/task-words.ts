@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { clockOrDay, DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
 import type { Locale } from "@/lib/kernel/locale";
 import { routes } from "@/lib/routes";
+import type { UnknownSoFar } from "@/lib/submissions/unknown-of";
 import type { Task } from "@/lib/tasks/list";
 import { connectionOf, type TaskSubject } from "@/lib/tasks/subjects";
 import type { TaskKind } from "@/lib/tasks/tasks";
@@ -13,6 +15,7 @@ export const workMarks = {
   missed_cutoff: "stale",
   run_held: "waits",
   mandate_ended_with_payments: "waits",
+  double_collection: "unmapped",
   slipped: "stale",
   payment_rejected: "failed",
   chargeback: "chargeback",
@@ -23,10 +26,15 @@ export const workMarks = {
   unmapped_word: "unmapped",
   mismatch: "unmapped",
   payment_unknown_here: "unmapped",
+  missing_there: "unmapped",
+  compare_by_hand: "waits",
   evidence_failed: "unmapped",
   message_parked: "stale",
   submission_parked: "stale",
   connection_trouble: "stale",
+  mandate_gone: "waits",
+  mass_end: "stale",
+  stale: "stale",
 } as const satisfies Record<TaskKind, MarkName>;
 
 /** Where a task's work is done; null where no page is. */
@@ -37,11 +45,16 @@ export function hrefOf(task: Task): string | null {
     case "mandate":
       return routes.mandate(task.subjectId);
     case "connection":
-      return routes.connection(connectionOf(task));
-    case "agreement":
-      return routes.connections();
+      return task.kind === "compare_by_hand" ? routes.fence() : routes.connection(connectionOf(task));
     case "run":
       return routes.run(task.subjectId);
+    case "agreement":
+      // Those that ended, the newest first: what the task is about.
+      return task.kind === "mass_end"
+        ? `${routes.mandates()}?state=ended&sort=-changed`
+        : routes.connections();
+    case "message":
+      return routes.event(task.subjectId);
     default:
       return null;
   }
@@ -51,13 +64,19 @@ interface Around {
   ctx: Ctx;
   locale: Locale;
   subject: TaskSubject | undefined;
+  unknown?: UnknownSoFar | undefined;
 }
 
 const withReason: readonly TaskKind[] = ["payment_rejected", "chargeback", "refused", "mandate_failed"];
-const troubles = ["credential", "unreachable", "rate", "clock"] as const;
+const verdicts = ["did_happen", "did_not_happen"] as const;
+const troubles = ["credential", "unreachable", "rate", "clock", "witness"] as const;
 
 /** Why it is here, or what to do, in a sentence: in the provider module's words for its reason, else in ours. */
-export async function todoOf(task: Task, kind: TaskKind, { ctx, locale, subject }: Around): Promise<string> {
+export async function todoOf(
+  task: Task,
+  kind: TaskKind,
+  { ctx, locale, subject, unknown }: Around,
+): Promise<string> {
   const t = await getTranslations("today");
   const param = (name: string) => String(task.params[name] ?? "");
   if (withReason.includes(kind)) {
@@ -72,7 +91,20 @@ export async function todoOf(task: Task, kind: TaskKind, { ctx, locale, subject 
     const cause = troubles.find((one) => one === param("cause"));
     return cause ? t(`trouble.${cause}`) : t("todo.connection_trouble");
   }
+  if (kind === "unknown_outcome" && unknown?.sentAt)
+    return t("todo.unknown_asked", {
+      time: clockOrDay(unknown.sentAt, { locale, zone: DESK_ZONE, now: ctx.clock.now() }),
+      n: unknown.lookUps,
+      absences: unknown.absences,
+    });
+  const verdict = verdicts.find((one) => one === param("verdict"));
+  if (kind === "mismatch" && verdict)
+    return t(`todo.against_${verdict}`, { by: param("by"), theirs: param("theirs") });
+  const counted = Number(task.params.count ?? 0);
+  if (kind === "stale" && task.noun === "connection") return t("todo.staleMany", { count: counted });
   return t(`todo.${kind}`, {
+    count: counted,
+    agreement: param("agreement"),
     code: param("text") || param("code"),
     number: param("customerNumber"),
     scheme: schemeLabel(ctx, param("scheme"), locale),

@@ -11,8 +11,9 @@ import type { Role } from "@/db/tables/access";
 import type { Ctx } from "@/lib/context";
 import type { Locale } from "@/lib/kernel/locale";
 import { routes } from "@/lib/routes";
+import { unknownsOf } from "@/lib/submissions/unknown-of";
 import { taskGroups, workLists } from "@/lib/tasks/groups";
-import { listTasks } from "@/lib/tasks/list";
+import { listDueTasks, listTasks } from "@/lib/tasks/list";
 import { taskSubjects } from "@/lib/tasks/subjects";
 
 /** So many of a list are in sight; the others are one press away. */
@@ -35,12 +36,22 @@ export async function TodayWork({
   /** One list alone, with everything on it. */
   only: string | undefined;
 }) {
-  const [t, common, { rows }] = await Promise.all([
+  const whose = { role: everybody || role === "auditor" ? undefined : role };
+  const [t, common, due, newest] = await Promise.all([
     getTranslations("today"),
     getTranslations("common"),
-    listTasks(ctx, { role: everybody || role === "auditor" ? undefined : role }, { limit: MOST }),
+    listDueTasks(ctx, whose, MOST),
+    listTasks(ctx, whose, { limit: MOST }),
   ]);
-  const subjects = await taskSubjects(ctx, rows);
+  // What is due must not be crowded out by what is new.
+  const rows = [...new Map([...due, ...newest.rows].map((task) => [task.id, task])).values()];
+  const [subjects, unknowns] = await Promise.all([
+    taskSubjects(ctx, rows),
+    unknownsOf(
+      ctx,
+      rows.filter(({ kind }) => kind === "unknown_outcome").map(({ subjectId }) => subjectId),
+    ),
+  ]);
   const group = taskGroups.find((one) => one === only);
   const lists = workLists(rows).filter((list) => !group || list.group === group);
   const address = (name?: string) => {
@@ -67,6 +78,7 @@ export async function TodayWork({
               locale={locale}
               tasks={shown}
               subjects={subjects}
+              unknowns={unknowns}
               everybody={everybody}
               label={t(`groups.${list.group}`)}
             />

@@ -9,6 +9,7 @@ import type { Ctx } from "@/lib/context";
 import { formatAge, formatInstant, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";
 import { currencies, type Money } from "@/lib/kernel/money";
+import type { UnknownSoFar } from "@/lib/submissions/unknown-of";
 import { isOwn } from "@/lib/tasks/close";
 import { kindOf, mayCloseByHand } from "@/lib/tasks/groups";
 import type { Task } from "@/lib/tasks/list";
@@ -18,6 +19,7 @@ interface Props {
   ctx: Ctx;
   locale: Locale;
   subjects: ReadonlyMap<string, TaskSubject>;
+  unknowns: ReadonlyMap<string, UnknownSoFar>;
   /** Shows on whose list each stands. */
   everybody: boolean;
 }
@@ -44,6 +46,7 @@ async function WorkRow({
   ctx,
   locale,
   subjects,
+  unknowns,
   everybody,
   money,
 }: Props & {
@@ -57,14 +60,18 @@ async function WorkRow({
   const id = task.noun === "connection" ? connectionOf(task) : task.subjectId;
   const subject = subjects.get(id);
   const name = subject?.name || (task.noun === "message" ? t("someMessage") : t("nobody"));
-  const todo = await todoOf(task, kind, { ctx, locale, subject });
+  const unknown = unknowns.get(task.subjectId);
+  const todo = await todoOf(task, kind, { ctx, locale, subject, unknown });
   const now = ctx.clock.now();
   const sum = moneyOf(task, subject);
   const amount = sum && formatMoney(sum, locale);
   const href = hrefOf(task);
   const word = <StateWord mark={workMarks[kind]}>{t(`words.${kind}`)}</StateWord>;
   const due =
-    task.dueAt && t("due", { when: formatInstant(task.dueAt, locale, "Europe/Copenhagen", { city: false }) });
+    task.dueAt &&
+    t(kind === "stale" ? "expected" : "due", {
+      when: formatInstant(task.dueAt, locale, "Europe/Copenhagen", { city: false }),
+    });
   const says = (
     <>
       {everybody ? <span className="work-role">{t(`roles.${task.role}`)}: </span> : null}
@@ -98,6 +105,17 @@ async function WorkRow({
         {mayCloseByHand(kind) && isOwn(ctx, task) ? (
           <Button type="submit" look="word" name="task" value={task.id} aria-label={t("doneFor", { name })}>
             {t("done")}
+          </Button>
+        ) : null}
+        {unknown && kind === "unknown_outcome" && ctx.permissions.has("submissions.ask") ? (
+          <Button
+            type="submit"
+            look="word"
+            name="ask"
+            value={unknown.submissionId}
+            aria-label={t("askNowFor", { name })}
+          >
+            {t("askNow")}
           </Button>
         ) : null}
       </td>

@@ -18,11 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The accounts at providers. */
 export default async function ConnectionsPage() {
-  const [{ ctx }, t] = await Promise.all([requireSignedIn(), getTranslations("connections")]);
+  const [{ ctx }, t, fence] = await Promise.all([
+    requireSignedIn(),
+    getTranslations("connections"),
+    getTranslations("fence"),
+  ]);
   if (!maySeeConnections(ctx)) return <NoConnections ctx={ctx} />;
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")}>
+        <ButtonLink href={routes.fence()}>{fence("open")}</ButtonLink>
         {ctx.permissions.has("connections.manage") ? (
           <ButtonLink href={routes.newConnection()} look="solid" shortcut="n">
             {t("new")}

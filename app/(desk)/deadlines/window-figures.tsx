@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { hrefWith } from "@/components/data-table/address";
 import { Anchor } from "@/components/ui/anchor";
-import { PaymentStateWord } from "@/components/ui/state-word";
+import { PaymentStateWord } from "@/components/ui/proven-state";
 import type { Ctx } from "@/lib/context";
 import { formatDay, formatMoneyText, formatNumber } from "@/lib/i18n/format";
 import type { Day, Month } from "@/lib/kernel/day";

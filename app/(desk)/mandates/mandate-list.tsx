@@ -14,12 +14,13 @@ import { routes } from "@/lib/routes";
 /** One page of mandates, read by the address's wishes. */
 export async function MandateList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes }) {
   const { address, filter, page } = wishes;
-  const [t, locale, found] = await Promise.all([
+  const [t, states, locale, found] = await Promise.all([
     getTranslations("mandates"),
+    getTranslations("states"),
     getLocale(),
     listMandates(ctx, filter, page),
   ]);
-  const columns = mandateColumns(t, ctx.providers, { locale, zone: DESK_ZONE, now: ctx.clock.now() });
+  const columns = mandateColumns(t, states, ctx.providers, { locale, zone: DESK_ZONE, now: ctx.clock.now() });
   return (
     <>
       <DataTable

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OrderLinks } from "@/app/(desk)/_shared/order-links";
+import { countsOfPage } from "@/app/(desk)/payments/counts-of-page";
 import { countsKnow, type Wishes } from "@/app/(desk)/payments/wishes";
 import { hrefWith } from "@/components/data-table/address";
 import { type FilterChip, FilterChips, type FilterChipsProps } from "@/components/data-table/filter-chips";
@@ -8,7 +9,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { connections, debtors, mandates, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { formatMonth, formatNumber } from "@/lib/i18n/format";
-import { countPayments, type PaymentCounts } from "@/lib/payments/counts";
+import { type PaymentCounts, paymentWindows } from "@/lib/payments/counts";
 import { collectionMonth } from "@/lib/payments/schedule";
 import { acceptedStates, paymentStates } from "@/lib/payments/states";
 
@@ -21,7 +22,7 @@ export async function PaymentFilters({ ctx, wishes }: { ctx: Ctx; wishes: Wishes
   const { address, filter, page } = wishes;
   const [t, counts, add, chips] = await Promise.all([
     getTranslations("payments"),
-    countPayments(ctx, filter),
+    countsOfPage(ctx, filter),
     menusOf(ctx, wishes),
     chipsOf(ctx, wishes),
   ]);
@@ -86,10 +87,10 @@ async function StageTabs({ wishes, counts }: { wishes: Wishes; counts: PaymentCo
 
 /** What can be filtered by, each choice a link. */
 async function menusOf(ctx: Ctx, { address }: Wishes): Promise<FilterMenu[]> {
-  const [t, locale, { windows }, used] = await Promise.all([
+  const [t, locale, windows, used] = await Promise.all([
     getTranslations("payments.filters"),
     getLocale(),
-    countPayments(ctx),
+    paymentWindows(ctx, WINDOWS_OFFERED),
     usedProviders(ctx),
   ]);
   const option = (name: string, value: string, label: string) => ({
@@ -99,7 +100,7 @@ async function menusOf(ctx: Ctx, { address }: Wishes): Promise<FilterMenu[]> {
   const menus = [
     {
       label: t("window"),
-      options: windows.slice(0, WINDOWS_OFFERED).flatMap((window) => {
+      options: windows.flatMap((window) => {
         const month = collectionMonth(window);
         return month ? [option("window", window, formatMonth(month, locale))] : [];
       }),

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { countsOfPage } from "@/app/(desk)/payments/counts-of-page";
 import { NewPaymentLink } from "@/app/(desk)/payments/new-payment-link";
 import { PaymentTable } from "@/app/(desk)/payments/payment-table";
 import { countsKnow, type Wishes } from "@/app/(desk)/payments/wishes";
@@ -60,7 +61,7 @@ async function pageOf(ctx: Ctx, { filter, page, address }: Wishes): Promise<Page
 /** The counters say how many there are for a state, a window and the kind; for other filters nobody counts. */
 async function countInView(ctx: Ctx, { filter, find }: Wishes): Promise<number | null> {
   if (find || !countsKnow(filter)) return null;
-  const counts = await countPayments(ctx, filter);
+  const counts = await countsOfPage(ctx, filter);
   const { state } = filter;
   return typeof state === "string" ? (counts.byState.get(state) ?? 0) : counts.all;
 }

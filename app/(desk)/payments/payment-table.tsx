@@ -1,15 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ListAddress, Sort } from "@/components/data-table/address";
-import type { Column } from "@/components/data-table/column";
+import type { CellContent, Column, Written } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
-import { PaymentStateWord } from "@/components/ui/state-word";
-import { TestFlag } from "@/components/ui/test-flag";
+import { paymentStateText } from "@/components/ui/state-words";
 import type { Ctx } from "@/lib/context";
 import { formatAge, formatDay, formatMoney, formatMonth } from "@/lib/i18n/format";
 import { type Day, day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import type { Locale } from "@/lib/kernel/locale";
+import type { Payment } from "@/lib/payments/door";
 import type { OpenEnd } from "@/lib/payments/open-end";
 import { collectionMonth } from "@/lib/payments/schedule";
 import type { PaymentRow } from "@/lib/payments/standings";
@@ -28,10 +28,11 @@ export interface PaymentTableProps {
 /** Payments as rows: where each stands, its three dates, and until when it is not final. */
 export function PaymentTable({ rows, address, sort, empty, ...rest }: PaymentTableProps) {
   const t = useTranslations("payments");
+  const states = useTranslations("states");
   return (
     <DataTable
       caption={t("title")}
-      columns={[...who(t, rest), ...dates(t, rest), ...outcome(t, rest)]}
+      columns={[...who(t, states, rest), ...dates(t, rest), ...outcome(t, rest)]}
       rows={rows}
       rowKey={({ payment }) => payment.id}
       rowHref={({ payment }) => routes.payment(payment.id)}
@@ -43,26 +44,17 @@ export function PaymentTable({ rows, address, sort, empty, ...rest }: PaymentTab
 }
 
 type Words = ReturnType<typeof useTranslations<"payments">>;
+type StateWords = ReturnType<typeof useTranslations<"states">>;
 type Look = Pick<PaymentTableProps, "providers" | "now" | "locale">;
 type Columns = Column<PaymentRow>[];
 
-function who(t: Words, { providers }: Look): Columns {
+function who(t: Words, states: StateWords, { providers }: Look): Columns {
   return [
     {
       key: "debtor",
       header: t("columns.debtor"),
       names: true,
-      cell: ({ payment }) => (
-        <>
-          {payment.debtorName || <span className="text-ink-3">{t("nobodyYet")}</span>}
-          {payment.test ? (
-            <>
-              {" "}
-              <TestFlag />
-            </>
-          ) : null}
-        </>
-      ),
+      cell: ({ payment }) => nameOf(payment, t("nobodyYet"), states("testMark")),
     },
     {
       key: "customer",
@@ -76,12 +68,8 @@ function who(t: Words, { providers }: Look): Columns {
       header: t("columns.purpose"),
       muted: true,
       hide: "medium",
-      cell: ({ payment: { text } }) =>
-        text && (
-          <span className="block max-w-40 truncate" title={text}>
-            {text}
-          </span>
-        ),
+      clip: "max-w-40",
+      cell: ({ payment }) => payment.text,
     },
     {
       key: "provider",
@@ -93,7 +81,7 @@ function who(t: Words, { providers }: Look): Columns {
     {
       key: "state",
       header: t("columns.state"),
-      cell: ({ payment, standing }) => <PaymentStateWord state={payment.state} {...standing} />,
+      cell: ({ payment, standing }) => paymentStateText(states, payment.state, standing),
     },
   ];
 }
@@ -116,7 +104,7 @@ function dates(t: Words, { now, locale }: Look): Columns {
       align: "right",
       hide: "narrow",
       cell: ({ payment: { planned, requested } }) =>
-        planned === requested ? written(planned) : planned && <b>{written(planned)}</b>,
+        styled(written(planned), planned === requested ? undefined : "strong"),
     },
     {
       key: "actual",
@@ -140,6 +128,7 @@ function dates(t: Words, { now, locale }: Look): Columns {
 
 function outcome(t: Words, { now, locale }: Look): Columns {
   const today = dayIn(now, "Europe/Copenhagen");
+  const untilText = untilTexts(t, locale, today);
   return [
     {
       key: "evidence",
@@ -148,7 +137,7 @@ function outcome(t: Words, { now, locale }: Look): Columns {
       hide: "narrow",
       cell: ({ payment, standing }) => {
         const age = payment.evidenceAt && formatAge(payment.evidenceAt, now, locale);
-        return standing.modifier === "stale" ? <span className="tone-warn">{age}</span> : age;
+        return styled(age, standing.modifier === "stale" ? "warn" : undefined);
       },
     },
     {
@@ -156,7 +145,7 @@ function outcome(t: Words, { now, locale }: Look): Columns {
       header: t("columns.until"),
       muted: true,
       hide: "medium",
-      cell: ({ standing: { end } }) => end && <Until end={end} t={t} locale={locale} today={today} />,
+      cell: ({ standing: { end } }) => end && untilText(end),
     },
     {
       key: "currency",
@@ -174,8 +163,24 @@ function outcome(t: Words, { now, locale }: Look): Columns {
   ];
 }
 
-function Until({ end, t, locale, today }: { end: OpenEnd; t: Words; locale: Locale; today: Day }) {
-  if ("until" in end) return t(`until.${end.code}`, { day: formatDay(end.until, locale, { year: today }) });
-  const words = t(`until.${end.code}`);
-  return end.code === "slipped" ? <span className="tone-warn">{words}</span> : words;
+/** Who pays; said in grey when nobody of ours does, and flagged when no real money moves. */
+function nameOf({ debtorName, test }: Payment, nobody: string, testMark: string): CellContent {
+  const look = debtorName === "" ? "absent" : undefined;
+  return look || test ? { text: debtorName || nobody, look, flag: test ? testMark : undefined } : debtorName;
+}
+
+const styled = (text: string | null, look: Written["look"]): CellContent =>
+  text && look ? { text, look } : text;
+
+/** A page has few different days, and a sentence with a gap costs far more than looking it up. */
+function untilTexts(t: Words, locale: Locale, today: Day): (end: OpenEnd) => CellContent {
+  const known = new Map<string, string>();
+  return (end) => {
+    if (!("until" in end)) return styled(t(`until.${end.code}`), end.code === "slipped" ? "warn" : undefined);
+    const name = `${end.code} ${end.until}`;
+    const text =
+      known.get(name) ?? t(`until.${end.code}`, { day: formatDay(end.until, locale, { year: today }) });
+    known.set(name, text);
+    return text;
+  };
 }

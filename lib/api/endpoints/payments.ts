@@ -71,11 +71,16 @@ export const createPaymentEndpoint = endpoint({
         .max(30)
         .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/)
         .optional()
-        .describe("Yours, unique. Left out: we make one."),
+        .describe(
+          "Yours. Another live payment under it is refused; after one that came to nothing it goes out with a mark.",
+        ),
       despite_duplicate: z
         .boolean()
         .default(false)
-        .describe("Issue it although one just like it is on its way."),
+        .describe(
+          "Issue it although another live payment collects the same amount of the debtor in that month, by whatever provider.",
+        ),
+      duplicate_reason: textGiven(500).optional().describe("Why; needed when there is such a one."),
     }),
   ),
   answer: named("NewPaymentAnswer", z.strictObject({ ...paymentFields, landing: landingShape })),

@@ -17,7 +17,11 @@ export const listSubmissionsEndpoint = endpoint({
   status: 200,
   query: z.strictObject({
     state: anyOf(submissionStates),
-    subject_id: idGiven.optional().describe("The mandate, payment, agreement or connection it is about."),
+    subject_id: idGiven
+      .optional()
+      .describe(
+        "The mandate, payment, agreement or connection it is about. Agents must name one; other roles may read all.",
+      ),
     sort: sortGiven(["newest"]),
     ...pageGiven,
   }),

@@ -42,7 +42,12 @@ export const issuePayment = {
       () =>
         createPayment(
           ctx,
-          { mandateId: body.mandate_id, values, despiteDuplicate: body.despite_duplicate },
+          {
+            mandateId: body.mandate_id,
+            values,
+            despiteDuplicate: body.despite_duplicate,
+            duplicateReason: body.duplicate_reason,
+          },
           request,
         ),
     );

@@ -12,6 +12,7 @@ const en = {
     },
     api_key: { created: "API key made", revoked: "API key revoked" },
     connection: {
+      compared: "Compared with the provider",
       created: "Connection set up",
       probed: "Connection probed",
       settings_changed: "Assumptions changed",
@@ -19,6 +20,8 @@ const en = {
     credential: { added: "Credential added" },
     deadline: { overridden: "Deadline overridden", override_removed: "Override removed" },
     debtor: { created: "Debtor added" },
+    fence: { raised: "Nothing is sent any more: fenced", lifted: "The fence was lifted" },
+    gap: { adopted: "Taken over into the books", acknowledged: "Answered for" },
     mandate: {
       invite: "Mandate: invited",
       receipt: "Mandate: received by the provider",
@@ -32,6 +35,8 @@ const en = {
     },
     message: { replayed: "Message set waiting again" },
     payment: {
+      adopted: "Payment taken over from the provider",
+      despite_duplicate: "Payment issued although another collects the same",
       created: "Payment made",
       plan: "Payment: planned",
       receipt: "Payment: received by the provider",
@@ -62,6 +67,7 @@ const en = {
     agreement: "Agreement",
     api_key: "API key",
     connection: "Connection",
+    creditor: "Creditor",
     deadline: "Deadline",
     debtor: "Debtor",
     mandate: "Mandate",
@@ -82,6 +88,7 @@ const da: Wording<typeof en> = {
     },
     api_key: { created: "API-nøgle lavet", revoked: "API-nøgle tilbagekaldt" },
     connection: {
+      compared: "Sammenlignet med udbyderen",
       created: "Forbindelse sat op",
       probed: "Forbindelse afprøvet",
       settings_changed: "Antagelser ændret",
@@ -89,6 +96,8 @@ const da: Wording<typeof en> = {
     credential: { added: "Adgang tilføjet" },
     deadline: { overridden: "Frist tilsidesat", override_removed: "Tilsidesættelse fjernet" },
     debtor: { created: "Debitor tilføjet" },
+    fence: { raised: "Intet sendes mere: afspærret", lifted: "Afspærringen blev ophævet" },
+    gap: { adopted: "Overtaget i bøgerne", acknowledged: "Bekræftet" },
     mandate: {
       invite: "Aftale: inviteret",
       receipt: "Aftale: modtaget hos udbyderen",
@@ -102,6 +111,8 @@ const da: Wording<typeof en> = {
     },
     message: { replayed: "Meddelelse sat til at vente igen" },
     payment: {
+      adopted: "Betaling overtaget fra udbyderen",
+      despite_duplicate: "Betaling udstedt, selv om en anden opkræver det samme",
       created: "Betaling lavet",
       plan: "Betaling: planlagt",
       receipt: "Betaling: modtaget hos udbyderen",
@@ -132,6 +143,7 @@ const da: Wording<typeof en> = {
     agreement: "Kreditoraftale",
     api_key: "API-nøgle",
     connection: "Forbindelse",
+    creditor: "Kreditor",
     deadline: "Frist",
     debtor: "Debitor",
     mandate: "Aftale",
@@ -152,6 +164,7 @@ const nl: Wording<typeof en> = {
     },
     api_key: { created: "API-sleutel gemaakt", revoked: "API-sleutel ingetrokken" },
     connection: {
+      compared: "Vergeleken met de aanbieder",
       created: "Verbinding ingesteld",
       probed: "Verbinding uitgeprobeerd",
       settings_changed: "Aannames gewijzigd",
@@ -159,6 +172,8 @@ const nl: Wording<typeof en> = {
     credential: { added: "Toegang toegevoegd" },
     deadline: { overridden: "Deadline vervangen", override_removed: "Vervanging verwijderd" },
     debtor: { created: "Debiteur toegevoegd" },
+    fence: { raised: "Er wordt niets meer verzonden: afgesloten", lifted: "De afsluiting is opgeheven" },
+    gap: { adopted: "Overgenomen in de boeken", acknowledged: "Bevestigd" },
     mandate: {
       invite: "Machtiging: uitgenodigd",
       receipt: "Machtiging: ontvangen door de aanbieder",
@@ -172,6 +187,8 @@ const nl: Wording<typeof en> = {
     },
     message: { replayed: "Bericht opnieuw in de wacht gezet" },
     payment: {
+      adopted: "Betaling overgenomen van de aanbieder",
+      despite_duplicate: "Betaling uitgegeven hoewel een andere hetzelfde int",
       created: "Betaling gemaakt",
       plan: "Betaling: gepland",
       receipt: "Betaling: ontvangen door de aanbieder",
@@ -202,6 +219,7 @@ const nl: Wording<typeof en> = {
     agreement: "Overeenkomst",
     api_key: "API-sleutel",
     connection: "Verbinding",
+    creditor: "Schuldeiser",
     deadline: "Deadline",
     debtor: "Debiteur",
     mandate: "Machtiging",

@@ -26,6 +26,16 @@ const codesEn = {
   plan_changed: "What would be sent is not what it was when you looked. The new plan is below.",
   nothing_to_send: "No row of it can be sent.",
   checks_failed: "A check failed. Nothing was sent; the list says what to do.",
+  already_comparing: "It is being compared with this provider already. Wait for the result.",
+  not_readable_there: "The provider does not show it now. Compare again later.",
+  no_mandate_for_it:
+    "There is no mandate here that it was made under. Bring the mandate in first, or acknowledge the payment.",
+  not_compared: "A connection has not been compared since sending stopped. Compare it first.",
+  gaps_open: "There are open gaps. Each of them needs an answer first.",
+  not_fenced: "Sending is on already.",
+  database_busy:
+    "The database is busy and did not take it. Nothing was saved or sent. Try again in a moment.",
+  disk_full: "The database’s disk is full. Nothing was saved or sent. An admin has to make room.",
 } as const satisfies Record<ErrorCode, string>;
 
 const fieldsEn = {
@@ -81,7 +91,6 @@ const fieldsEn = {
   amount_too_large: "At most 21,474,836.47.",
   over_limit: "Above your limit of 5,000.00. Finance can issue it.",
   reference_taken: "Another payment has this reference.",
-  duplicate: "Tick “Issue it all the same” if it is meant twice.",
   csv_encoding: "Not a UTF-8 text file. Save it again as CSV UTF-8.",
   csv_empty: "No rows below the head.",
   csv_too_many: "More than 20,000 rows. Split the file.",
@@ -89,6 +98,7 @@ const fieldsEn = {
   csv_quotes: "A quotation mark is not closed.",
   csv_neither: "A file, or pasted rows.",
   other_kind: "This agreement is for the other kind, test or live.",
+  duplicate: "Tick “Issue it all the same”, and say why, if it is meant twice.",
   address_not_allowed: "Not allowed: the simulator on this machine, real providers over https.",
   movable_clock: "The clock of this desk can be moved: only simulators here.",
   clock_time: "A clock time, like 09:00 or 23:59.",
@@ -128,6 +138,16 @@ const da: Wording<typeof en> = {
     plan_changed: "Det, der ville blive sendt, er ikke det, du så. Den nye plan står nedenfor.",
     nothing_to_send: "Ingen af rækkerne kan sendes.",
     checks_failed: "Et eftersyn fejlede. Intet er sendt; listen siger, hvad der skal gøres.",
+    already_comparing: "Der sammenlignes allerede med denne udbyder. Vent på resultatet.",
+    not_readable_there: "Udbyderen viser den ikke nu. Sammenlign igen senere.",
+    no_mandate_for_it:
+      "Der er ingen aftale her, som den hører til. Få aftalen ind først, eller bekræft betalingen.",
+    not_compared: "En forbindelse er ikke sammenlignet, siden afsendelsen stoppede. Sammenlign den først.",
+    gaps_open: "Der er åbne forskelle. Hver af dem skal have et svar først.",
+    not_fenced: "Der sendes allerede.",
+    database_busy:
+      "Databasen er optaget og tog ikke imod. Intet er gemt eller sendt. Prøv igen om et øjeblik.",
+    disk_full: "Databasens disk er fuld. Intet er gemt eller sendt. En administrator må skaffe plads.",
   },
   fields: {
     required: "Skal udfyldes.",
@@ -182,7 +202,6 @@ const da: Wording<typeof en> = {
     amount_too_large: "Højst 21.474.836,47.",
     over_limit: "Over din grænse på 5.000,00. Økonomi kan udstede den.",
     reference_taken: "En anden betaling har denne reference.",
-    duplicate: "Sæt hak ved »Udsted den alligevel«, hvis den skal udstedes to gange.",
     csv_encoding: "Ikke en tekstfil i UTF-8. Gem den igen som CSV UTF-8.",
     csv_empty: "Ingen rækker under overskriften.",
     csv_too_many: "Mere end 20.000 rækker. Del filen.",
@@ -191,6 +210,7 @@ const da: Wording<typeof en> = {
     csv_quotes: "Et anførselstegn er ikke lukket.",
     csv_neither: "En fil eller indsatte rækker.",
     other_kind: "Denne aftale er til den anden slags, test eller ægte.",
+    duplicate: "Sæt hak ved »Udsted den alligevel«, og skriv hvorfor, hvis den skal udstedes to gange.",
     address_not_allowed: "Ikke tilladt: simulatoren på denne maskine, rigtige udbydere over https.",
     movable_clock: "Uret her kan flyttes: kun simulatorer.",
     clock_time: "Et klokkeslæt, som 09:00 eller 23:59.",
@@ -226,6 +246,17 @@ const nl: Wording<typeof en> = {
     plan_changed: "Wat verstuurd zou worden, is niet wat u zag. Het nieuwe plan staat hieronder.",
     nothing_to_send: "Geen enkele regel kan verstuurd worden.",
     checks_failed: "Een controle faalde. Er is niets verstuurd; de lijst zegt wat te doen.",
+    already_comparing: "Er wordt al met deze aanbieder vergeleken. Wacht op het resultaat.",
+    not_readable_there: "De aanbieder toont het nu niet. Vergelijk later opnieuw.",
+    no_mandate_for_it:
+      "Er is hier geen machtiging waaronder ze is gemaakt. Haal eerst de machtiging binnen, of bevestig de betaling.",
+    not_compared: "Een verbinding is niet vergeleken sinds het verzenden stopte. Vergelijk die eerst.",
+    gaps_open: "Er zijn open verschillen. Elk daarvan heeft eerst een antwoord nodig.",
+    not_fenced: "Er wordt al verzonden.",
+    database_busy:
+      "De database is bezet en nam het niet aan. Er is niets opgeslagen of verzonden. Probeer het zo opnieuw.",
+    disk_full:
+      "De schijf van de database is vol. Er is niets opgeslagen of verzonden. Een beheerder moet ruimte maken.",
   },
   fields: {
     required: "Verplicht.",
@@ -280,7 +311,6 @@ const nl: Wording<typeof en> = {
     amount_too_large: "Hooguit 21.474.836,47.",
     over_limit: "Boven uw limiet van 5.000,00. Financiën kan deze uitgeven.",
     reference_taken: "Een andere incasso heeft dit kenmerk.",
-    duplicate: "Vink ‘Toch uitgeven’ aan als het twee keer moet.",
     csv_encoding: "Geen tekstbestand in UTF-8. Bewaar het opnieuw als CSV UTF-8.",
     csv_empty: "Geen regels onder de kop.",
     csv_too_many: "Meer dan 20.000 regels. Splits het bestand.",
@@ -289,6 +319,7 @@ const nl: Wording<typeof en> = {
     csv_quotes: "Een aanhalingsteken is niet gesloten.",
     csv_neither: "Een bestand, of geplakte regels.",
     other_kind: "Deze overeenkomst is voor de andere soort, test of echt.",
+    duplicate: "Vink ‘Toch uitgeven’ aan en zeg waarom, als het twee keer moet.",
     address_not_allowed: "Niet toegestaan: de simulator op deze machine, echte aanbieders via https.",
     movable_clock: "De klok hier kan worden verzet: alleen simulators.",
     clock_time: "Een tijdstip, zoals 09:00 of 23:59.",

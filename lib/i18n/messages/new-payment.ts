@@ -50,8 +50,10 @@ const en = {
   },
   duplicate: {
     label: "Duplicate",
-    one: "{reference} is on its way already: same debtor, same amount, same month, {state}.",
+    one: "{reference} collects it already: same debtor, same amount, same month, {state}.",
     despite: "Issue it all the same. It is a second payment.",
+    reason: "Why twice",
+    reasonHint: "Stands on the record and in the audit log.",
   },
   panel: {
     title: "If issued now",
@@ -143,8 +145,10 @@ const da: Wording<typeof en> = {
   },
   duplicate: {
     label: "Dublet",
-    one: "{reference} er allerede på vej: samme debitor, samme beløb, samme måned, {state}.",
+    one: "{reference} opkræver det allerede: samme debitor, samme beløb, samme måned, {state}.",
     despite: "Udsted den alligevel. Det er en betaling mere.",
+    reason: "Hvorfor to gange",
+    reasonHint: "Står på betalingen og i revisionsloggen.",
   },
   panel: {
     title: "Hvis den udstedes nu",
@@ -237,8 +241,10 @@ const nl: Wording<typeof en> = {
   },
   duplicate: {
     label: "Dubbel",
-    one: "{reference} is al onderweg: zelfde debiteur, zelfde bedrag, zelfde maand, {state}.",
+    one: "{reference} int dit al: zelfde debiteur, zelfde bedrag, zelfde maand, {state}.",
     despite: "Toch uitgeven. Het is een tweede betaling.",
+    reason: "Waarom twee keer",
+    reasonHint: "Staat bij de betaling en in het auditlog.",
   },
   panel: {
     title: "Als u nu uitgeeft",

@@ -9,6 +9,8 @@ const en = {
     unsent: "Ready, and nothing is being sent.",
     said_there: "Ready, and said to be at {provider}.",
     held: {
+      fenced: "Ready, held. The desk is fenced: nothing is sent.",
+      witness: "Ready, held. The witness file cannot be written.",
       cutoff_passed: "Ready, held. The cut-off passed before it left.",
       mandate_not_active: "Ready, held. The mandate is not active any more.",
       credential: "Ready, held. {provider} does not take our credential.",
@@ -38,6 +40,9 @@ const en = {
     unsent:
       "Its request was closed without effect. Cancel it, and issue a new one if it should be collected.",
     held: {
+      fenced:
+        "Nothing was sent from here. It goes by itself once an admin has compared the desk with the providers and lifts the fence.",
+      witness: "Nothing was sent. An admin sees to the disk; then it goes by itself, next at {at}.",
       cutoff_passed: "It was planned for {day}. Nothing was sent. Send it for the next window, or cancel it.",
       mandate_not_active:
         "Nothing was sent. Cancel it, or send it for the next window once the mandate is active.",
@@ -167,6 +172,8 @@ const en = {
     customer: "Customer no.",
     mandate: "Mandate",
     agreement: "Agreement",
+    despite: "Meant twice",
+    besides: "the other one",
     text: "Text",
     reference: "Reference",
     theirs: "Their id",
@@ -205,6 +212,8 @@ const da: Wording<typeof en> = {
     unsent: "Klar, og intet er ved at blive sendt.",
     said_there: "Klar, og efter sigende hos {provider}.",
     held: {
+      fenced: "Klar, tilbageholdt. Systemet er afspærret: intet sendes.",
+      witness: "Klar, tilbageholdt. Vidnefilen kan ikke skrives.",
       cutoff_passed: "Klar, tilbageholdt. Fristen gik, før den blev sendt.",
       mandate_not_active: "Klar, tilbageholdt. Aftalen er ikke aktiv længere.",
       credential: "Klar, tilbageholdt. {provider} godtager ikke vores adgang.",
@@ -234,6 +243,9 @@ const da: Wording<typeof en> = {
     unsent:
       "Dens anmodning blev lukket uden virkning. Annullér den, og udsted en ny, hvis den skal opkræves.",
     held: {
+      fenced:
+        "Intet blev sendt herfra. Den går af sig selv, når en administrator har sammenlignet med udbyderne og ophæver afspærringen.",
+      witness: "Intet blev sendt. En administrator ser til disken; så går den af sig selv, næste gang {at}.",
       cutoff_passed:
         "Den var planlagt til {day}. Intet blev sendt. Send den til næste opkrævning, eller annullér den.",
       mandate_not_active:
@@ -368,6 +380,8 @@ const da: Wording<typeof en> = {
     customer: "Kundenr.",
     mandate: "Aftale",
     agreement: "Kreditoraftale",
+    despite: "Ment to gange",
+    besides: "den anden",
     text: "Tekst",
     reference: "Reference",
     theirs: "Deres id",
@@ -406,6 +420,8 @@ const nl: Wording<typeof en> = {
     unsent: "Klaar, en er wordt niets verzonden.",
     said_there: "Klaar, en volgens een collega bij {provider}.",
     held: {
+      fenced: "Klaar, vastgehouden. Het systeem is afgesloten: er wordt niets verzonden.",
+      witness: "Klaar, vastgehouden. Het getuigenbestand kan niet worden geschreven.",
       cutoff_passed: "Klaar, vastgehouden. De deadline ging voorbij voordat deze vertrok.",
       mandate_not_active: "Klaar, vastgehouden. De machtiging is niet meer actief.",
       credential: "Klaar, vastgehouden. {provider} accepteert onze inloggegevens niet.",
@@ -435,6 +451,10 @@ const nl: Wording<typeof en> = {
     unsent:
       "De aanvraag is zonder gevolg gesloten. Annuleer, en geef een nieuwe uit als er moet worden geïncasseerd.",
     held: {
+      fenced:
+        "Er is hiervandaan niets verzonden. Ze gaat vanzelf zodra een beheerder met de aanbieders heeft vergeleken en de afsluiting opheft.",
+      witness:
+        "Er is niets verzonden. Een beheerder kijkt naar de schijf; daarna gaat ze vanzelf, de volgende keer om {at}.",
       cutoff_passed:
         "Gepland voor {day}. Er is niets verzonden. Verzend voor de volgende incasso, of annuleer.",
       mandate_not_active:
@@ -568,6 +588,8 @@ const nl: Wording<typeof en> = {
     customer: "Klantnr.",
     mandate: "Machtiging",
     agreement: "Overeenkomst",
+    despite: "Bewust twee keer",
+    besides: "de andere",
     text: "Tekst",
     reference: "Kenmerk",
     theirs: "Hun id",

@@ -86,13 +86,34 @@ const en = {
         cancel: "{provider} may have cancelled it. Until we know, count on it being collected.",
       },
     },
+    soFar: "So far",
+    soFarNot: "not asked yet",
+    soFarValue:
+      "{absences, plural, =0 {no clear answer} one {not there, seen once} other {not there, seen # times}}",
+    cost: {
+      title: "What waiting costs, and what a second one would",
+      window:
+        "If it is not there, it misses the {month} window at {time} ({left} left) and is collected in {next} at the earliest.",
+      windowGone:
+        "The {month} window closed at {time}. If it is not there, it has missed it and is collected in {next} at the earliest.",
+      day: "If it is not there, it misses its cut-off at {time} ({left} left) and is collected later than {day}.",
+      dayGone: "Its cut-off was {time}. If it is not there, it is collected later than {day}.",
+      double: "If it is there and you send again under another request, {amount} is taken twice.",
+      cancel: "If it was not cancelled there, {amount} is collected. After {time} nothing can stop it.",
+    },
+    who: {
+      ask: "Ask: {names}.",
+      decide: "Decide: {names}.",
+      release: "Send again: {names}.",
+      nobody: "nobody yet",
+    },
     since: "Asking since",
     sinceValue: "{time}, {n, plural, =0 {not asked yet} one {asked once} other {asked # times}}",
     owner: "Sent by",
     next: "Next question",
     nextNone: "none by itself",
     ask: "<b>Ask {provider}</b> whether it knows request {key}. {n, plural, =0 {Not asked yet.} one {Asked once, last {time}.} other {Asked # times, last {time}.}} {absences, plural, =0 {No clear answer yet.} one {Once it was not there.} other {# times it was not there.}}",
-    askButton: "Ask again",
+    askButton: "Check now",
     asking: "Asking",
     askOff: "Agents and finance ask.",
     askedStill:
@@ -224,13 +245,34 @@ const da: Wording<typeof en> = {
         cancel: "{provider} kan have annulleret den. Regn med, at den opkræves, indtil vi ved det.",
       },
     },
+    soFar: "Indtil nu",
+    soFarNot: "ikke spurgt endnu",
+    soFarValue:
+      "{absences, plural, =0 {intet klart svar} one {ikke dér, set én gang} other {ikke dér, set # gange}}",
+    cost: {
+      title: "Hvad det koster at vente, og hvad en til ville koste",
+      window:
+        "Hvis den ikke er der, misser den vinduet for {month} kl. {time} ({left} tilbage) og opkræves tidligst i {next}.",
+      windowGone:
+        "Vinduet for {month} lukkede {time}. Hvis den ikke er der, har den misset det og opkræves tidligst i {next}.",
+      day: "Hvis den ikke er der, misser den sin frist {time} ({left} tilbage) og opkræves senere end {day}.",
+      dayGone: "Dens frist var {time}. Hvis den ikke er der, opkræves den senere end {day}.",
+      double: "Hvis den er der, og du sender igen under en anden anmodning, tages {amount} to gange.",
+      cancel: "Hvis den ikke blev annulleret dér, opkræves {amount}. Efter {time} kan intet stoppe den.",
+    },
+    who: {
+      ask: "Spørge: {names}.",
+      decide: "Afgøre: {names}.",
+      release: "Sende igen: {names}.",
+      nobody: "ingen endnu",
+    },
     since: "Spørger siden",
     sinceValue: "{time}, {n, plural, =0 {ikke spurgt endnu} one {spurgt én gang} other {spurgt # gange}}",
     owner: "Sendt af",
     next: "Næste spørgsmål",
     nextNone: "intet af sig selv",
     ask: "<b>Spørg {provider}</b>, om de kender anmodning {key}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang, sidst {time}.} other {Spurgt # gange, sidst {time}.}} {absences, plural, =0 {Intet klart svar endnu.} one {Én gang var den der ikke.} other {# gange var den der ikke.}}",
-    askButton: "Spørg igen",
+    askButton: "Spørg nu",
     asking: "Spørger",
     askOff: "Kundeservice og økonomi spørger.",
     askedStill:
@@ -363,13 +405,36 @@ const nl: Wording<typeof en> = {
         cancel: "{provider} heeft hem misschien geannuleerd. Reken op incasso tot we het weten.",
       },
     },
+    soFar: "Tot nu toe",
+    soFarNot: "nog niet gevraagd",
+    soFarValue:
+      "{absences, plural, =0 {geen duidelijk antwoord} one {niet daar, één keer gezien} other {niet daar, # keer gezien}}",
+    cost: {
+      title: "Wat wachten kost, en wat een tweede zou kosten",
+      window:
+        "Als hij er niet is, mist hij de ronde van {month} om {time} (nog {left}) en wordt hij op zijn vroegst in {next} geïncasseerd.",
+      windowGone:
+        "De ronde van {month} sloot {time}. Als hij er niet is, heeft hij die gemist en wordt hij op zijn vroegst in {next} geïncasseerd.",
+      day: "Als hij er niet is, mist hij zijn deadline {time} (nog {left}) en wordt hij later dan {day} geïncasseerd.",
+      dayGone: "Zijn deadline was {time}. Als hij er niet is, wordt hij later dan {day} geïncasseerd.",
+      double:
+        "Als hij er wel is en u verzendt opnieuw met een andere aanvraag, wordt {amount} twee keer afgeschreven.",
+      cancel:
+        "Als hij daar niet is geannuleerd, wordt {amount} geïncasseerd. Na {time} is er niets meer aan te doen.",
+    },
+    who: {
+      ask: "Vragen: {names}.",
+      decide: "Beslissen: {names}.",
+      release: "Opnieuw verzenden: {names}.",
+      nobody: "nog niemand",
+    },
     since: "Vraagt sinds",
     sinceValue: "{time}, {n, plural, =0 {nog niet gevraagd} one {één keer gevraagd} other {# keer gevraagd}}",
     owner: "Verzonden door",
     next: "Volgende vraag",
     nextNone: "geen vanzelf",
     ask: "<b>Vraag {provider}</b> of aanvraag {key} daar bekend is. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd, laatst {time}.} other {# keer gevraagd, laatst {time}.}} {absences, plural, =0 {Nog geen duidelijk antwoord.} one {Eén keer was hij er niet.} other {# keer was hij er niet.}}",
-    askButton: "Opnieuw vragen",
+    askButton: "Nu vragen",
     asking: "Bezig met vragen",
     askOff: "Klantenservice en financiën vragen.",
     askedStill:

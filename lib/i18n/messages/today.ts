@@ -17,6 +17,9 @@ const en = {
   doneFor: "Done: {name}",
   closed: "Taken off the list.",
   due: "due {when}",
+  expected: "news was due {when}",
+  askNow: "Ask",
+  askNowFor: "Ask about {name}",
   said: "{provider} said: “{text}”.",
   nobody: "no debtor yet",
   someMessage: "a message",
@@ -48,6 +51,9 @@ const en = {
     missed_cutoff: "Cut-off missed",
     run_held: "Run waits",
     payment_unknown_here: "Not ours",
+    double_collection: "Collected twice?",
+    missing_there: "Not there",
+    compare_by_hand: "To look up by hand",
     mandate_without_debtor: "No debtor",
     mandate_without_agreement: "No agreement",
     submission_parked: "Stuck",
@@ -59,8 +65,24 @@ const en = {
     message_parked: "Not read",
     evidence_failed: "Not let in",
     connection_trouble: "Connection",
+    mandate_gone: "Mandate ended",
+    mass_end: "Many ended",
+    stale: "No news",
   },
   todo: {
+    mandate_gone:
+      "{count, plural, one {One payment counts} other {# payments count}} on it. Get a new consent, or cancel what is open.",
+    mass_end:
+      "{count, plural, one {One mandate} other {# mandates}} of {agreement} ended within a day. It may be a change of bank, with new mandates in the next days. Nothing follows by itself until you say done.",
+    stale: "The calendar says there should be news, and the provider has none. Ask them.",
+    staleMany:
+      "{count, plural, one {One payment has} other {# payments have}} no news that the calendar expects. Perhaps a late file: ask them.",
+    against_did_not_happen:
+      "{by} said that it did not happen, and the provider has it: {theirs}. See whether a second one was made.",
+    against_did_happen:
+      "{by} said that it did happen, and the provider does not have it. Nothing is sent again by itself.",
+    unknown_asked:
+      "Sent {time}. {n, plural, =0 {Not asked yet.} one {Asked once;} other {Asked # times;}} {n, plural, =0 {} other {{absences, plural, =0 {no clear answer.} one {not seen there once.} other {not seen there # times.}}}} Do not send it again.",
     unknown_outcome: "Sent, and no answer came. Ask; do not send it again.",
     send_again: "Proven not to be there. An approver sends it again.",
     refused: "The provider said no: {code}. Put it right and begin anew.",
@@ -69,6 +91,12 @@ const en = {
     missed_cutoff: "It had not left in time. Send it for the next window, or cancel it.",
     run_held: "Rows of this run did not leave. Plan them for the next window, or see why.",
     payment_unknown_here: "The provider has {theirs}, which was not issued here. Ask who did.",
+    double_collection:
+      "Another live collection claims the same debt. Stop one of them, if it is not meant twice.",
+    missing_there:
+      "In our books it is on its way, and the provider does not have it. Nothing is sent again by itself.",
+    compare_by_hand:
+      "No list of the provider’s can prove it. Look there, and say what you found on the fence page.",
     mandate_without_debtor: "Signed up under {number}. Say whose it is.",
     mandate_without_agreement: "Signed up under {number} for {scheme}; none of our agreements fits.",
     submission_parked: "Failed on our side, again and again. Look at the log.",
@@ -82,6 +110,7 @@ const en = {
     connection_trouble: "Does not work as it should: look at it.",
   },
   trouble: {
+    witness: "The witness file cannot be written. See to the disk; payments wait.",
     credential: "The credential is missing or refused. Renew it; payments wait.",
     unreachable: "Cannot be reached. Payments wait and go by themselves.",
     rate: "Asked us to slow down. Payments wait and go by themselves.",
@@ -138,6 +167,9 @@ const da: Wording<typeof en> = {
   doneFor: "Klaret: {name}",
   closed: "Taget af listen.",
   due: "inden {when}",
+  expected: "nyt ventedes {when}",
+  askNow: "Spørg",
+  askNowFor: "Spørg om {name}",
   said: "{provider} sagde: »{text}«.",
   nobody: "ingen debitor endnu",
   someMessage: "en besked",
@@ -169,6 +201,9 @@ const da: Wording<typeof en> = {
     missed_cutoff: "Frist misset",
     run_held: "Kørsel venter",
     payment_unknown_here: "Ikke vores",
+    double_collection: "Opkrævet to gange?",
+    missing_there: "Ikke der",
+    compare_by_hand: "Ses efter i hånden",
     mandate_without_debtor: "Ingen debitor",
     mandate_without_agreement: "Ingen aftale",
     submission_parked: "Sidder fast",
@@ -180,8 +215,23 @@ const da: Wording<typeof en> = {
     message_parked: "Ikke læst",
     evidence_failed: "Ikke taget ind",
     connection_trouble: "Forbindelse",
+    mandate_gone: "Aftale ophørt",
+    mass_end: "Mange ophørt",
+    stale: "Intet nyt",
   },
   todo: {
+    mandate_gone:
+      "{count, plural, one {Én betaling regner} other {# betalinger regner}} med den. Få nyt samtykke, eller annullér det åbne.",
+    mass_end:
+      "{count, plural, one {Én aftale} other {# aftaler}} under {agreement} ophørte på et døgn. Det kan være et bankskifte med nye aftaler de næste dage. Intet følger af sig selv, før du siger klaret.",
+    stale: "Kalenderen siger, at der burde være nyt, og udbyderen har intet. Spørg dem.",
+    staleMany:
+      "{count, plural, one {Én betaling har} other {# betalinger har}} ikke fået det nye, kalenderen venter. Måske en forsinket fil: spørg dem.",
+    against_did_not_happen:
+      "{by} sagde, at det ikke skete, og udbyderen har den: {theirs}. Se, om der blev lavet en til.",
+    against_did_happen: "{by} sagde, at det skete, og udbyderen har den ikke. Intet sendes igen af sig selv.",
+    unknown_asked:
+      "Sendt {time}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang;} other {Spurgt # gange;}} {n, plural, =0 {} other {{absences, plural, =0 {intet klart svar.} one {ikke set dér én gang.} other {ikke set dér # gange.}}}} Send den ikke igen.",
     unknown_outcome: "Sendt, og der kom intet svar. Spørg; send den ikke igen.",
     send_again: "Bevist, at den ikke er der. En godkender sender den igen.",
     refused: "Udbyderen sagde nej: {code}. Ret det, og begynd forfra.",
@@ -191,6 +241,11 @@ const da: Wording<typeof en> = {
     missed_cutoff: "Den var ikke sendt i tide. Send den til næste opkrævning, eller annullér den.",
     run_held: "Rækker i kørslen blev ikke sendt. Planlæg dem til næste opkrævning, eller se hvorfor.",
     payment_unknown_here: "Udbyderen har {theirs}, som ikke er udstedt her. Spørg, hvem der gjorde det.",
+    double_collection:
+      "En anden opkrævning er i gang for samme skyld. Stop den ene, hvis det ikke skal ske to gange.",
+    missing_there: "I vores bøger er den på vej, og udbyderen har den ikke. Intet sendes igen af sig selv.",
+    compare_by_hand:
+      "Ingen liste hos udbyderen kan bevise det. Se efter der, og skriv det på siden Afspærring.",
     mandate_without_debtor: "Tilmeldt under {number}. Sig, hvis den er.",
     mandate_without_agreement: "Tilmeldt under {number} til {scheme}; ingen af vores aftaler passer.",
     submission_parked: "Fejlede hos os igen og igen. Se i loggen.",
@@ -204,6 +259,7 @@ const da: Wording<typeof en> = {
     connection_trouble: "Virker ikke, som den skal: se på den.",
   },
   trouble: {
+    witness: "Vidnefilen kan ikke skrives. Se til disken; betalinger venter.",
     credential: "Adgangen mangler eller afvises. Forny den; betalinger venter.",
     unreachable: "Kan ikke nås. Betalinger venter og går af sig selv.",
     rate: "Bad os sætte farten ned. Betalinger venter og går af sig selv.",
@@ -260,6 +316,9 @@ const nl: Wording<typeof en> = {
   doneFor: "Afgehandeld: {name}",
   closed: "Van de lijst gehaald.",
   due: "vóór {when}",
+  expected: "nieuws werd verwacht {when}",
+  askNow: "Vraag",
+  askNowFor: "Vraag over {name}",
   said: "{provider} zei: „{text}”.",
   nobody: "nog geen debiteur",
   someMessage: "een bericht",
@@ -291,6 +350,9 @@ const nl: Wording<typeof en> = {
     missed_cutoff: "Deadline gemist",
     run_held: "Run wacht",
     payment_unknown_here: "Niet van ons",
+    double_collection: "Dubbel geïnd?",
+    missing_there: "Niet daar",
+    compare_by_hand: "Met de hand na te gaan",
     mandate_without_debtor: "Geen debiteur",
     mandate_without_agreement: "Geen contract",
     submission_parked: "Zit vast",
@@ -302,8 +364,24 @@ const nl: Wording<typeof en> = {
     message_parked: "Niet gelezen",
     evidence_failed: "Niet verwerkt",
     connection_trouble: "Verbinding",
+    mandate_gone: "Machtiging weg",
+    mass_end: "Veel beëindigd",
+    stale: "Geen nieuws",
   },
   todo: {
+    mandate_gone:
+      "{count, plural, one {Eén betaling rekent} other {# betalingen rekenen}} erop. Vraag nieuwe toestemming, of annuleer wat openstaat.",
+    mass_end:
+      "{count, plural, one {Eén machtiging} other {# machtigingen}} van {agreement} eindigden binnen een dag. Het kan een bankwissel zijn, met nieuwe machtigingen in de komende dagen. Niets volgt vanzelf tot u klaar zegt.",
+    stale: "Volgens de kalender moet er nieuws zijn, en de aanbieder heeft niets. Vraag het daar.",
+    staleMany:
+      "Van {count, plural, one {één betaling} other {# betalingen}} ontbreekt nieuws dat de kalender verwacht. Misschien een laat bestand: vraag het daar.",
+    against_did_not_happen:
+      "{by} zei dat het niet gebeurd is, en de aanbieder heeft hem: {theirs}. Kijk of er een tweede is gemaakt.",
+    against_did_happen:
+      "{by} zei dat het wel gebeurd is, en de aanbieder heeft hem niet. Niets wordt vanzelf opnieuw verzonden.",
+    unknown_asked:
+      "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer daar niet gezien.} other {# keer daar niet gezien.}}}} Verzend hem niet opnieuw.",
     unknown_outcome: "Verzonden, en er kwam geen antwoord. Vraag het; verzend niet opnieuw.",
     send_again: "Bewezen dat het daar niet is. Een goedkeurder verzendt opnieuw.",
     refused: "De aanbieder zei nee: {code}. Herstel het en begin opnieuw.",
@@ -313,6 +391,12 @@ const nl: Wording<typeof en> = {
     missed_cutoff: "Niet op tijd vertrokken. Verzend voor de volgende incasso, of annuleer.",
     run_held: "Regels van deze run zijn niet vertrokken. Plan ze voor de volgende incasso, of kijk waarom.",
     payment_unknown_here: "De aanbieder heeft {theirs}, niet hier uitgegeven. Vraag wie het deed.",
+    double_collection:
+      "Een andere lopende incasso int dezelfde schuld. Stop er een, als het niet twee keer moet.",
+    missing_there:
+      "In onze boeken is ze onderweg, en de aanbieder heeft haar niet. Er wordt niets vanzelf opnieuw verzonden.",
+    compare_by_hand:
+      "Geen lijst van de aanbieder kan het bewijzen. Kijk daar, en meld het op de pagina Afsluiting.",
     mandate_without_debtor: "Aangemeld onder {number}. Zeg van wie die is.",
     mandate_without_agreement: "Aangemeld onder {number} voor {scheme}; geen van onze overeenkomsten past.",
     submission_parked: "Ging bij ons steeds weer mis. Kijk in het log.",
@@ -326,6 +410,7 @@ const nl: Wording<typeof en> = {
     connection_trouble: "Werkt niet zoals het moet: kijk ernaar.",
   },
   trouble: {
+    witness: "Het getuigenbestand kan niet worden geschreven. Kijk naar de schijf; betalingen wachten.",
     credential: "De inloggegevens ontbreken of worden geweigerd. Vernieuw ze; betalingen wachten.",
     unreachable: "Niet bereikbaar. Betalingen wachten en gaan vanzelf.",
     rate: "Vroeg ons langzamer te gaan. Betalingen wachten en gaan vanzelf.",

@@ -91,6 +91,7 @@ export const debitdirect: ProviderModule = {
   watchedMandates: [],
   capabilities,
   resend,
+  massEnd: (environment, settings) => readSettings(settings, environment).massEnd,
   notChargeable,
   reasons,
   sensitiveNames,

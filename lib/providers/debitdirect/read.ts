@@ -1,4 +1,12 @@
-import type { Evidence, Exchange, Line, MandateRef, PaymentRef, Reading } from "@/lib/providers/contract";
+import type {
+  Evidence,
+  Exchange,
+  Line,
+  ListPage,
+  MandateRef,
+  PaymentRef,
+  Reading,
+} from "@/lib/providers/contract";
 import { get, pathSegment } from "./calls";
 import { agreementEvidence, mandateEvidence, paymentEvidence } from "./map";
 import { readingsOf, scan } from "./scan";
@@ -128,27 +136,23 @@ export async function readAgreements(
   return readingsOf(found, agreementEvidence);
 }
 
-interface Listed {
-  reading: Reading;
-  next: string | null;
-}
-
 async function listPage(
   line: Line,
   path: string,
   cursor: string | null,
   evidenceOf: (item: unknown) => Evidence | null,
-): Promise<Listed> {
+): Promise<ListPage> {
   const { pageSize } = readSettings(line.settings, line.environment);
   const exchange = await get(line, pagePath(path, pageSize, cursor));
   const page = pageOf(exchange, cursor);
   if (page === null) return { reading: { exchange, outcome: "unreadable", evidence: [] }, next: null };
   const evidence = page.items.map(evidenceOf).filter((one) => one !== null);
-  return { reading: { exchange, outcome: "read", evidence }, next: page.next };
+  const unproven = evidence.length < page.items.length || (page.next === null && !page.endProven);
+  return { reading: { exchange, outcome: "read", evidence }, next: page.next, unproven };
 }
 
 /** One page of mandates; `next` is opaque. */
-export function listMandates(line: Line, cursor: string | null): Promise<Listed> {
+export function listMandates(line: Line, cursor: string | null): Promise<ListPage> {
   const { paths } = readSettings(line.settings, line.environment);
   return listPage(line, paths.mandates, cursor, (item) => {
     const mandate = readObject(wireMandate, item);
@@ -157,7 +161,7 @@ export function listMandates(line: Line, cursor: string | null): Promise<Listed>
 }
 
 /** One page of payments. Lists leave the status text out: read a rejected payment singly for its reason. */
-export function listPayments(line: Line, cursor: string | null): Promise<Listed> {
+export function listPayments(line: Line, cursor: string | null): Promise<ListPage> {
   const { paths } = readSettings(line.settings, line.environment);
   return listPage(line, paths.payments, cursor, (item) => {
     const payment = readObject(wirePayment, item);

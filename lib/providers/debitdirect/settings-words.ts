@@ -133,6 +133,42 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
       "Op deze dagen komen de meeste uitkomsten.",
     ),
   },
+  mass_end_percent: {
+    label: t(
+      "Many mandates ended: per cent",
+      "Mange aftaler ophørt: procent",
+      "Veel machtigingen beëindigd: procent",
+    ),
+    hint: t(
+      "More than this share of an agreement within a day may be a change of bank: they come back in the days after, so nothing follows by itself until a person says so.",
+      "Mere end denne andel af en aftale på et døgn kan være et bankskifte: de kommer igen i dagene efter, så intet følger af sig selv, før en person siger det.",
+      "Meer dan dit deel van een overeenkomst binnen een dag kan een bankwissel zijn: ze komen in de dagen erna terug, dus niets volgt vanzelf tot iemand dat zegt.",
+    ),
+  },
+  mass_end_count: {
+    label: t(
+      "Many mandates ended: number",
+      "Mange aftaler ophørt: antal",
+      "Veel machtigingen beëindigd: aantal",
+    ),
+    hint: t(
+      "More than this many within a day count as many, whatever the share: of a large agreement a small share is a crowd.",
+      "Flere end så mange på et døgn er mange, uanset andelen: af en stor aftale er en lille andel mange mennesker.",
+      "Meer dan dit aantal binnen een dag geldt als veel, wat het deel ook is: van een grote overeenkomst is een klein deel een menigte.",
+    ),
+  },
+  mass_end_floor: {
+    label: t(
+      "Many mandates ended: never below",
+      "Mange aftaler ophørt: aldrig under",
+      "Veel machtigingen beëindigd: nooit onder",
+    ),
+    hint: t(
+      "Fewer than this are never many: of three mandates one is a third already.",
+      "Færre end så mange er aldrig mange: af tre aftaler er én allerede en tredjedel.",
+      "Minder dan dit zijn er nooit veel: van drie machtigingen is één al een derde.",
+    ),
+  },
   reference_max: {
     label: t("Longest reference", "Længste reference", "Langste referentie"),
     hint: t(

@@ -1,4 +1,4 @@
-import type { Environment, Values, WireRequest } from "@/lib/providers/contract";
+import type { Environment, MassEnd, Values, WireRequest } from "@/lib/providers/contract";
 
 /**
  * Everything about DebitDirect that its published pages leave open, do not agree on, or only imply. Each has a name, a
@@ -46,6 +46,11 @@ export const settingTable = {
   poll_seconds: { kind: "integer", live: 900, simulator: 5, min: 1, max: 86_400 },
   busy_poll_seconds: { kind: "integer", live: 300, simulator: 5, min: 1, max: 86_400 },
   busy_first_bank_days: { kind: "integer", live: 3, simulator: 3, min: 0, max: 15 },
+  /** A change of bank ends every mandate and makes them anew in the days after; how many at once tell it is our choice. */
+  mass_end_percent: { kind: "integer", live: 20, simulator: 20, min: 1, max: 100 },
+  mass_end_count: { kind: "integer", live: 25, simulator: 25, min: 1, max: 1_000_000 },
+  /** Without it the first debtor to leave a small agreement would look like a change of bank. */
+  mass_end_floor: { kind: "integer", live: 5, simulator: 5, min: 1, max: 1000 },
   /** Lengths are our own choice: none are published. */
   reference_max: { kind: "integer", live: 35, simulator: 35, min: 1, max: 255 },
   description_max: { kind: "integer", live: 140, simulator: 140, min: 1, max: 1000 },
@@ -90,6 +95,7 @@ export interface Settings {
   pollMs: number;
   busyPollMs: number;
   busyFirstBankDays: number;
+  massEnd: MassEnd;
   referenceMax: number;
   descriptionMax: number;
 }
@@ -121,6 +127,11 @@ export function readSettings(values: Values, environment: Environment = "product
     pollMs: count("poll_seconds") * 1000,
     busyPollMs: count("busy_poll_seconds") * 1000,
     busyFirstBankDays: count("busy_first_bank_days"),
+    massEnd: {
+      percent: count("mass_end_percent"),
+      count: count("mass_end_count"),
+      floor: count("mass_end_floor"),
+    },
     referenceMax: count("reference_max"),
     descriptionMax: count("description_max"),
   };

@@ -9,9 +9,14 @@ import { routes } from "@/lib/routes";
 
 /** The debtor's mandates, newest first. */
 export async function DebtorMandates({ ctx, view }: { ctx: Pick<Ctx, "providers">; view: DebtorView }) {
-  const [t, words] = await Promise.all([getTranslations("debtors.record"), getTranslations("mandates")]);
+  const [t, words, states] = await Promise.all([
+    getTranslations("debtors.record"),
+    getTranslations("mandates"),
+    getTranslations("states"),
+  ]);
   const { provider, scheme, state, number, evidence, created } = mandateColumns(
     words,
+    states,
     ctx.providers,
     view.reader,
   );

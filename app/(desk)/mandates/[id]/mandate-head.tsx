@@ -6,7 +6,7 @@ import { headWords } from "@/app/(desk)/mandates/[id]/head-words";
 import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
 import { RecordHead } from "@/components/record/record-head";
 import type { MarkName } from "@/components/ui/marks";
-import { mandateMarks } from "@/components/ui/state-word";
+import { mandateMarks } from "@/components/ui/state-words";
 import { formatAge, formatDay, formatMoneyText } from "@/lib/i18n/format";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";

@@ -35,6 +35,7 @@ export async function MandateTimeline({ view }: { view: MandateView }) {
   }
   return (
     <RecordTimeline
+      about={mandate.id}
       noun="mandate"
       story={story}
       provider={provider}

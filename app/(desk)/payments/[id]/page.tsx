@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRecord } from "@/app/(desk)/_shared/live-record";
+import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
 import { RecordTimeline } from "@/app/(desk)/_shared/record-timeline";
 import { ownItems } from "@/app/(desk)/payments/[id]/ahead";
 import { loadPayment } from "@/app/(desk)/payments/[id]/load";
@@ -28,7 +29,9 @@ export default async function PaymentPage({ params }: { params: Params }) {
     <WithAside aside={<PaymentFacts ctx={ctx} page={page} reader={reader} />}>
       {moving ? <LiveRecord noun="payment" id={id} version={version} /> : null}
       <PaymentTop ctx={ctx} page={page} reader={reader} />
+      <RecordTasks ctx={ctx} tasks={page.tasks} reader={reader} here={id} />
       <RecordTimeline
+        about={id}
         noun="payment"
         story={story}
         provider={provider}

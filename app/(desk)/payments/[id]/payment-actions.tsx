@@ -14,7 +14,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionRow, ActionsTable } from "@/components/record/actions-table";
 import { Anchor } from "@/components/ui/anchor";
 import { ButtonLink } from "@/components/ui/button";
-import { MandateStateWord } from "@/components/ui/state-word";
+import { MandateStateWord } from "@/components/ui/proven-state";
 import { TextInput } from "@/components/ui/text-input";
 import type { Ctx } from "@/lib/context";
 import { landing } from "@/lib/deadlines/landing";

@@ -85,6 +85,19 @@ function useAbout({ ctx, page, reader }: Props): (Fact | null)[] {
       ),
     },
     page.agreement ? { label: t("agreement"), value: page.agreement } : null,
+    page.despite
+      ? {
+          label: t("despite"),
+          value: (
+            <>
+              {page.despite.reason} ({page.despite.by}){" "}
+              {page.despite.besides ? (
+                <Anchor href={routes.payment(page.despite.besides)}>{t("besides")}</Anchor>
+              ) : null}
+            </>
+          ),
+        }
+      : null,
   ];
 }
 

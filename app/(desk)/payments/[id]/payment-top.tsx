@@ -6,6 +6,7 @@ import { headFacts } from "@/app/(desk)/payments/[id]/head-facts";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
 import { PaymentActions } from "@/app/(desk)/payments/[id]/payment-actions";
 import { toldWords } from "@/app/(desk)/payments/[id]/told";
+import { WaitingCost } from "@/app/(desk)/payments/[id]/waiting-cost";
 import { RecordHead } from "@/components/record/record-head";
 import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
@@ -28,6 +29,7 @@ export async function PaymentTop({ ctx, page, reader }: { ctx: Ctx; page: Paymen
           sentence=""
           {...(await unknownHead("payment", story.open, provider.label, reader))}
         />
+        <WaitingCost page={page} open={story.open} reader={reader} />
         <UnknownSteps
           ctx={ctx}
           open={story.open}

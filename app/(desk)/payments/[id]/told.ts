@@ -3,7 +3,7 @@ import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
 import { writer } from "@/app/(desk)/payments/writer";
 import type { MarkName } from "@/components/ui/marks";
-import { paymentMarks } from "@/components/ui/state-word";
+import { paymentMarks } from "@/components/ui/state-words";
 import { collectionMonth } from "@/lib/payments/schedule";
 import { type Aside, type Sentence, tellPayment } from "@/lib/payments/sentence";
 

@@ -8,14 +8,18 @@ import { createPayment } from "@/lib/payments/create";
 import { routes } from "@/lib/routes";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
 
-/** Issues one payment and shows its record. Sends `mandate`, the payment form, `despite` for a second one alike, and `foreseen`, the day that was shown. */
+/**
+ * Issues one payment and shows its record. Sends `mandate`, the payment form, `despite` with its reason for a second
+ * one alike, and `foreseen`, the day that was shown.
+ */
 export async function issuePayment(_: FormState, data: FormData): Promise<FormState> {
   return runForm(data, async (ctx, texts) => {
-    const { mandate = "", despite, foreseen = "", ...values } = texts;
+    const { mandate = "", despite, duplicate_reason: duplicateReason, foreseen = "", ...values } = texts;
     const order = {
       mandateId: mandate,
       values,
       despiteDuplicate: despite === "yes",
+      duplicateReason,
       ...(isDay(foreseen) ? { foreseen } : {}),
     };
     const made = await createPayment(ctx, order, requestOf(ctx, texts)).catch(atItsField);

@@ -8,7 +8,7 @@ import { Empty } from "@/components/feedback/empty";
 import { PageHead } from "@/components/layout/page-head";
 import { Anchor } from "@/components/ui/anchor";
 import { ButtonLink } from "@/components/ui/button";
-import { MandateStateWord } from "@/components/ui/state-word";
+import { MandateStateWord } from "@/components/ui/proven-state";
 import { TestFlag } from "@/components/ui/test-flag";
 import type { Ctx } from "@/lib/context";
 import type { Locale } from "@/lib/kernel/locale";

@@ -10,7 +10,8 @@ import { parseAmount } from "@/lib/kernel/money";
 import { AGENT_LIMIT_MINOR } from "@/lib/payments/create";
 import { debtorMonth } from "@/lib/payments/debtor-month";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
-import { type ChargeableMandate, likelyDuplicates } from "@/lib/payments/preview";
+import { likelyDuplicates } from "@/lib/payments/obligation";
+import type { ChargeableMandate } from "@/lib/payments/preview";
 import { routes } from "@/lib/routes";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 
@@ -43,14 +44,14 @@ export async function landingView(ctx: Ctx, of: ChargeableMandate, typed: Typed)
     debtorMonth(ctx, { ...mandate, currency, month: seen.landing.collectionMonth }),
     amountMinor === null
       ? []
-      : likelyDuplicates(
-          ctx.db.read,
-          ctx.creditorId,
-          mandate.debtorId,
+      : likelyDuplicates(ctx.db.read, {
+          ...mandate,
+          mandateId: mandate.id,
           amountMinor,
           currency,
-          seen.landing.window ?? "",
-        ),
+          requested: wanted ?? seen.landing.due,
+          planned: seen.landing.due,
+        }),
     getTranslations("states.payment"),
   ]);
   return {

@@ -91,7 +91,14 @@ async function OpenForm({ ctx, of, again }: { ctx: Ctx; of: ChargeableMandate; a
                 kept: form("kept"),
               }}
             />
-            <DuplicateField words={{ label: t("duplicate.label"), despite: t("duplicate.despite") }} />
+            <DuplicateField
+              words={{
+                label: t("duplicate.label"),
+                despite: t("duplicate.despite"),
+                reason: t("duplicate.reason"),
+                reasonHint: t("duplicate.reasonHint"),
+              }}
+            />
           </FormBlock>
           <FormBar>
             <SubmitButton working={t("working")}>{t("submit")}</SubmitButton>

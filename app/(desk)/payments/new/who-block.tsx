@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { whereOf } from "@/app/(desk)/payments/new/mandate-words";
 import { FormBlock } from "@/components/form/form-block";
 import { Anchor } from "@/components/ui/anchor";
-import { MandateStateWord } from "@/components/ui/state-word";
+import { MandateStateWord } from "@/components/ui/proven-state";
 import { TestFlag } from "@/components/ui/test-flag";
 import type { Ctx } from "@/lib/context";
 import type { ChargeableMandate } from "@/lib/payments/preview";

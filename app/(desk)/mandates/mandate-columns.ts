@@ -1,7 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { Column } from "@/components/data-table/column";
-import { MandateStateWord } from "@/components/ui/state-word";
+import { mandateStateText } from "@/components/ui/state-words";
 import type { Ctx } from "@/lib/context";
 import { formatAge, formatDay } from "@/lib/i18n/format";
 import { dayIn } from "@/lib/kernel/instant";
@@ -9,10 +9,12 @@ import type { MandateRow } from "@/lib/mandates/columns";
 import { standingOf } from "@/lib/mandates/standing";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"mandates">>>;
+type StateWords = Awaited<ReturnType<typeof getTranslations<"states">>>;
 
 /** The columns of a table of mandates; a debtor's own table leaves out the first two. */
 export function mandateColumns(
   words: Words,
+  states: StateWords,
   providers: Ctx["providers"],
   { locale, zone, now }: Reader,
 ): Record<
@@ -27,7 +29,7 @@ export function mandateColumns(
       key: "debtor",
       header: words("columns.debtor"),
       names: true,
-      cell: (row) => row.debtorName || <span className="text-ink-3">{words("nobody")}</span>,
+      cell: (row) => row.debtorName || { text: words("nobody"), look: "absent" },
     },
     customer: {
       key: "customer",
@@ -46,7 +48,7 @@ export function mandateColumns(
     state: {
       key: "state",
       header: words("columns.state"),
-      cell: (row) => <MandateStateWord state={row.state} {...standingOf(row)} />,
+      cell: (row) => mandateStateText(states, row.state, standingOf(row)),
     },
     number: {
       key: "number",

@@ -1,0 +1,94 @@
+import { useTranslations } from "next-intl";
+import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { rawMessage } from "@/app/(desk)/_shared/raw-message";
+import { answerText } from "@/app/(desk)/activity/submissions/words";
+import { RawMessage } from "@/components/record/raw-message";
+import { CopyText } from "@/components/ui/copy-text";
+import type { MarkName } from "@/components/ui/marks";
+import { StateWord } from "@/components/ui/state-word";
+import type { AttemptState } from "@/db/tables/journeys";
+import type { Message } from "@/lib/messages/get";
+import type { AttemptRow } from "@/lib/submissions/columns";
+
+const attemptMarks = {
+  recorded: "ready",
+  permitted: "sending",
+  accepted: "final",
+  refused: "failed",
+  held: "waits",
+  unknown: "unknown",
+} as const satisfies Record<AttemptState, MarkName>;
+
+const shortened = (text: string): string =>
+  text.length > 14 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
+
+/** Every try in its order, with the evidence under each. */
+export function AttemptTable({
+  attempts,
+  messages,
+  reader,
+}: {
+  attempts: readonly AttemptRow[];
+  messages: readonly Message[];
+  reader: Reader;
+}) {
+  const t = useTranslations("activity");
+  const words = useTranslations("record");
+  if (attempts.length === 0) return <p className="t-small text-ink-2">{t("submission.none")}</p>;
+  const evidence = attempts.flatMap((attempt) => {
+    const message = messages.find(({ id }) => id === attempt.messageId);
+    return message ? [{ attempt, message }] : [];
+  });
+  return (
+    <>
+      <p className="t-small text-ink-2">{t("submission.attemptsNote")}</p>
+      <div className="overflow-x-auto">
+        <table className="ledger min-w-160" aria-label={t("submission.attempts")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("columns.sent")}</th>
+              <th scope="col" className="cell-right">
+                {t("columns.n")}
+              </th>
+              <th scope="col">{t("columns.state")}</th>
+              <th scope="col">{t("columns.answer")}</th>
+              <th scope="col">{t("columns.key")}</th>
+              <th scope="col">{t("columns.hash")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {attempts.map((attempt) => (
+              <tr key={attempt.id}>
+                <th scope="row">{clockOrDay(attempt.permittedAt ?? attempt.recordedAt, reader)}</th>
+                <td className="cell-right">{attempt.n}</td>
+                <td>
+                  <StateWord mark={attemptMarks[attempt.state]}>{t(`attempt.${attempt.state}`)}</StateWord>
+                </td>
+                <td>
+                  {answerText(
+                    messages.find(({ id }) => id === attempt.messageId),
+                    t,
+                  )}
+                </td>
+                <td>
+                  <CopyText text={attempt.key} shown={shortened(attempt.key)} />
+                </td>
+                <td>
+                  <CopyText text={attempt.bodySha256} shown={shortened(attempt.bodySha256)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {evidence.map(({ attempt, message }) => (
+        <div key={message.id} className="pt-3">
+          <h3>
+            {t("evidence")} {attempt.n}
+          </h3>
+          <RawMessage {...rawMessage(message, words)} />
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import type { Reader } from "@/app/(desk)/_shared/moment";
+import { timeLeft } from "@/app/(desk)/_shared/time-left";
+import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
+import { writer } from "@/app/(desk)/payments/writer";
+import { Mark } from "@/components/ui/mark";
+import { warningFrom } from "@/lib/deadlines/cutoff";
+import { addMonths, isMonth } from "@/lib/kernel/day";
+import type { StorySubmission } from "@/lib/records/story";
+
+/** While nobody knows: what it costs if it is not there, against what it costs if it is and goes out again. */
+export async function WaitingCost({
+  page,
+  open,
+  reader,
+}: {
+  page: PaymentPage;
+  open: StorySubmission;
+  reader: Reader;
+}) {
+  const t = await getTranslations("record.unknown.cost");
+  const { payment, rule, facts, now } = page;
+  const { cutoffAt } = payment;
+  if (!cutoffAt) return null;
+  const soon = now >= warningFrom(rule, cutoffAt, facts.settings);
+  const amount = writer(reader).money(payment);
+  return (
+    <section className="record-part record-section pb-5" aria-labelledby="waiting-cost">
+      <h2
+        id="waiting-cost"
+        className={soon ? "tone-warn flex items-center gap-2" : "flex items-center gap-2"}
+      >
+        <Mark name={soon ? "stale" : "waits"} /> {t("title")}
+      </h2>
+      {open.operation === "payment.cancel" ? (
+        <p>{t("cancel", { amount, time: writer(reader).instant(cutoffAt) })}</p>
+      ) : (
+        <ul>
+          <li>{await ifNotThere(page, cutoffAt, reader)}</li>
+          <li>{t("double", { amount })}</li>
+        </ul>
+      )}
+    </section>
+  );
+}
+
+async function ifNotThere({ payment, now }: PaymentPage, cutoffAt: Date, reader: Reader): Promise<string> {
+  const t = await getTranslations("record.unknown.cost");
+  const write = writer(reader);
+  const [gone, time] = [now > cutoffAt, write.instant(cutoffAt)];
+  if (!isMonth(payment.window)) {
+    const day = write.day(payment.planned ?? payment.requested);
+    return gone ? t("dayGone", { time, day }) : t("day", { time, day, left: await timeLeft(cutoffAt, now) });
+  }
+  // A window is named by its deadline's month, and collected in the next; the one after that a month later still.
+  const months = { month: write.month(payment.window), next: write.month(addMonths(payment.window, 2)) };
+  return gone
+    ? t("windowGone", { ...months, time })
+    : t("window", { ...months, time, left: await timeLeft(cutoffAt, now) });
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from "node:util";
+
+const USAGE = `npx tsx proof/kill/main.ts [--engine sqlite|postgres] [--kills N | --seconds N] [--seed N] [--lanes N]
+
+Kills the real worker and app of a desk again and again, lets them come back, and judges the books. Ends with 1 on any
+violation, and when a round does not come to its end.`;
+
+const { values } = parseArgs({
+  options: {
+    engine: { type: "string", default: "sqlite" },
+    kills: { type: "string" },
+    seconds: { type: "string" },
+    seed: { type: "string" },
+    lanes: { type: "string", default: "3" },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help || !["sqlite", "postgres"].includes(values.engine)) {
+  console.log(USAGE);
+  process.exit(values.help ? 0 : 1);
+}
+const engine = values.engine === "postgres" ? "postgres" : "sqlite";
+// The tables take their form from the address when they are first read.
+process.env.DATABASE_URL = engine === "postgres" ? "postgres://chosen-later" : "file:chosen-later";
+const { runProgramme } = await import("./programme");
+
+const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
+let until = values.seconds ? Date.now() + Number(values.seconds) * 1000 : Number.POSITIVE_INFINITY;
+const kills = Number(values.kills ?? (values.seconds ? Number.POSITIVE_INFINITY : 100));
+const started = Date.now();
+// What is under way comes to its end, and what was found is told.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    until = 0;
+  });
+const summary = await runProgramme({
+  engine,
+  seed,
+  lanes: Number(values.lanes),
+  enough: (so) => so.kills >= kills || Date.now() > until || so.violations.length >= 1,
+  tell: (line) => process.stderr.write(`\r${line}`),
+});
+process.stderr.write("\n");
+for (const [name, { planned, struck }] of [...summary.byName].sort())
+  console.log(`${name.padEnd(28)} ${String(struck).padStart(5)} of ${planned}`);
+for (const { seed: of, plan, violation } of summary.violations)
+  console.log(
+    `VIOLATION ${violation.invariant} ${violation.subject}: ${violation.what} (seed ${of}: ${plan})`,
+  );
+const took = Math.round((Date.now() - started) / 1000);
+console.log(
+  `${engine}: ${summary.kills} kills in ${summary.rounds} rounds, ${summary.violations.length} violations, seed ${seed}, ${took} s`,
+);
+process.exit(summary.violations.length > 0 ? 1 : 0);

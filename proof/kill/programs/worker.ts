@@ -1,0 +1,2 @@
+import "./machine";
+import "@/scripts/worker";
