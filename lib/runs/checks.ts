@@ -11,7 +11,7 @@ import type { Run } from "./door";
 import type { Check } from "./states";
 
 /** Our clock may be so far from the provider's; beyond it a cut-off could pass without our knowing. */
-export const MOST_SKEW_MS = 60_000;
+const MOST_SKEW_MS = 60_000;
 
 type Found = Pick<Check, "code" | "ok" | "says" | "params">;
 

@@ -42,7 +42,7 @@ export interface Judged {
 }
 
 /** A cut-off for what has none: later than every real one. */
-export const NEVER = new Date("9999-12-31T00:00:00Z");
+const NEVER = new Date("9999-12-31T00:00:00Z");
 
 const nowhere: Judged = {
   state: "excluded",

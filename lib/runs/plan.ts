@@ -45,7 +45,7 @@ export async function planOf(ctx: Ctx, runId: string): Promise<PlanPart[]> {
   });
 }
 
-export function groupOf(item: { state: string; slips: boolean }): PlanGroup {
+function groupOf(item: { state: string; slips: boolean }): PlanGroup {
   if (item.state === "excluded" || item.state === "refused") return "excluded";
   return item.slips ? "slips" : "on_time";
 }
