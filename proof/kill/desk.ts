@@ -10,7 +10,7 @@ import type { SeedDesk } from "@/db/seed/desk";
 import { inTransaction } from "@/db/transaction";
 import { type Clock, systemClock } from "@/lib/clock";
 import { updateSettings } from "@/lib/connections/update-settings";
-import type { Runtime } from "@/lib/context";
+import type { Ctx, Runtime } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
 import { openInstance } from "@/lib/instance/open-instance";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
@@ -29,7 +29,7 @@ import type { Programs } from "./bundle";
 import { type Child, startChild } from "./child";
 import type { DatabaseSource } from "./engines";
 import { type MachineClock, machineClock } from "./machine-clock";
-import { personAt } from "./people";
+import { personAt, type Who } from "./people";
 
 const BEGINNING = new Date("2026-11-02T09:00:00Z");
 const DAY_MS = 86_400_000;
@@ -48,6 +48,8 @@ export interface KillDesk {
   mandates: { debitdirect: string[]; paynl: string[] };
   simulators: Record<"mastercard-bs" | "debitdirect" | "paynl", RunningSimulator>;
   appUrl: string;
+  /** A person at the desk, in this process: for what is prepared before anybody dies. */
+  as(who: Who): Ctx;
   start(program: "worker" | "app", crash?: Record<string, string>): Child;
   /** Lets the desk's clock go on, and the providers do what is due by it. */
   pass(ms: number): Promise<void>;
@@ -199,6 +201,7 @@ export async function openDesk(
     clock,
     simulators,
     appUrl,
+    as: (who) => personAt(of, creditorId, who),
     ...ready,
     start: (program, crash = {}) =>
       startChild(programs[program], { ...env, ...crash }, join(folder, `${program}.log`)),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { databaseUrl, engineOf } from "@/db/engine";
 import { crashPoints } from "@/lib/crash-point";
+import { runBatch } from "./batch";
 import { everyPoint, freezable, pointsOf, randomPlan } from "./plan";
 import { runProgramme, type Summary } from "./programme";
 import { randomFrom } from "./random";
@@ -52,4 +53,13 @@ describe("O1: a worker stopped in mid-work", () => {
   it("ended by itself, and well", () => {
     expect(struck("worker stop")).toBeGreaterThan(0);
   });
+});
+
+describe("P4: a run whose worker dies again and again", () => {
+  it("ends with one outcome per item, and its counters right", async () => {
+    const engine = engineOf(databaseUrl());
+    const run = await runBatch({ engine, seed: SEED, payments: 60, kills: 6 });
+    expect(run.violations).toEqual([]);
+    expect(run.kills).toBe(6);
+  }, 120_000);
 });

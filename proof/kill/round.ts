@@ -27,7 +27,7 @@ const crashOf = (blow: Blow): Record<string, string> => {
 };
 
 /** The books at one moment, held against the providers' journals. */
-async function judgeNow(desk: KillDesk, settled: boolean): Promise<Violation[]> {
+export async function judgeNow(desk: KillDesk, settled: boolean): Promise<Violation[]> {
   const { judgeDb } = desk;
   await judgeDb.query(judgeDb.engine === "postgres" ? "begin isolation level repeatable read" : "begin");
   const rows = await readDesk(judgeDb.read).finally(() => judgeDb.query("rollback"));

@@ -21,8 +21,20 @@ export async function openWork(
   desk: KillDesk,
 ): Promise<{ waiting: Waiting[]; toSend: number; forPerson: string[] }> {
   const { read } = desk.db;
-  const sends = await read.select().from(submissions).where(isNull(submissions.closedAt));
-  const inbox = await read.select().from(messages).where(eq(messages.state, "waiting"));
+  const { id, state, nextAt, leaseUntil, fence, absences } = submissions;
+  const sends = await read
+    .select({ id, state, nextAt, leaseUntil, fence, absences })
+    .from(submissions)
+    .where(isNull(submissions.closedAt));
+  const inbox = await read
+    .select({
+      id: messages.id,
+      nextAt: messages.nextAt,
+      leaseUntil: messages.leaseUntil,
+      fence: messages.fence,
+    })
+    .from(messages)
+    .where(eq(messages.state, "waiting"));
   const waiting = [...sends, ...inbox].flatMap(({ id, nextAt, leaseUntil, fence }) =>
     nextAt ? [{ id, nextAt, leaseUntil, fence }] : [],
   );
