@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OrderLinks } from "@/app/(desk)/_shared/order-links";
+import { ownConnections } from "@/app/(desk)/_shared/own-connections";
 import { countsOfPage } from "@/app/(desk)/payments/counts-of-page";
 import { countsKnow, type Wishes } from "@/app/(desk)/payments/wishes";
 import { hrefWith } from "@/components/data-table/address";
 import { type FilterChip, FilterChips, type FilterChipsProps } from "@/components/data-table/filter-chips";
 import { TabLinks } from "@/components/ui/tab-links";
-import { connections, debtors, mandates, runs } from "@/db/schema";
+import { debtors, mandates, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { formatMonth, formatNumber } from "@/lib/i18n/format";
 import { type PaymentCounts, paymentWindows } from "@/lib/payments/counts";
@@ -122,11 +123,7 @@ async function menusOf(ctx: Ctx, { address }: Wishes): Promise<FilterMenu[]> {
 }
 
 async function usedProviders(ctx: Ctx): Promise<string[]> {
-  const rows = await ctx.db.read
-    .selectDistinct({ provider: connections.provider })
-    .from(connections)
-    .where(eq(connections.creditorId, ctx.creditorId));
-  return rows.map((row) => row.provider);
+  return [...new Set((await ownConnections(ctx)).map((row) => row.provider))];
 }
 
 /** The filters in force, each with its way out. */

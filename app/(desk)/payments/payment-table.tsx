@@ -49,12 +49,14 @@ type Look = Pick<PaymentTableProps, "providers" | "now" | "locale">;
 type Columns = Column<PaymentRow>[];
 
 function who(t: Words, states: StateWords, { providers }: Look): Columns {
+  const nobody = t("nobodyYet");
+  const testMark = states("testMark");
   return [
     {
       key: "debtor",
       header: t("columns.debtor"),
       names: true,
-      cell: ({ payment }) => nameOf(payment, t("nobodyYet"), states("testMark")),
+      cell: ({ payment }) => nameOf(payment, nobody, testMark),
     },
     {
       key: "customer",

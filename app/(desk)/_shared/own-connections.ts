@@ -1,0 +1,12 @@
+import { eq } from "drizzle-orm";
+import { cache } from "react";
+import { connections } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+
+/** By which providers this creditor works, and in which environments; asked once per page. */
+export const ownConnections = cache((ctx: Ctx) =>
+  ctx.db.read
+    .selectDistinct({ provider: connections.provider, environment: connections.environment })
+    .from(connections)
+    .where(eq(connections.creditorId, ctx.creditorId)),
+);
