@@ -8,7 +8,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { FormOutcome } from "@/components/form/form-outcome";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Anchor } from "@/components/ui/anchor";
-import { StateWord } from "@/components/ui/state-word";
+import { Mark } from "@/components/ui/mark";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
@@ -123,9 +123,12 @@ async function notes({ locale }: Reader): Promise<(item: RunItem) => ReactNode> 
     const theirs = item.reason === "mandate_unusable" ? item.reasonParams[locale] : undefined;
     const says = typeof theirs === "string" ? theirs : t(item.reason);
     return (
-      <StateWord mark={verdictOf(item) === "excluded" ? "ended" : "waits"}>
-        {says} {detailOf(item)}
-      </StateWord>
+      <span className="flex items-baseline gap-2">
+        <Mark name={verdictOf(item) === "excluded" ? "ended" : "waits"} />
+        <span>
+          {says} {detailOf(item)}
+        </span>
+      </span>
     );
   };
 }

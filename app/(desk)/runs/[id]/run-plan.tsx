@@ -41,15 +41,18 @@ export async function RunPlan({ ctx, page, reader, params }: Props) {
   return (
     <Section title={t("title")}>
       <TabLinks label={t("title")} tabs={await tabsOf({ page, reader }, part, address)} />
-      <PartNote page={page} reader={reader} part={part} />
-      <DataTable
-        caption={t(part)}
-        columns={await itemColumns(page, reader, mayChange)}
-        rows={rows}
-        rowKey={(item) => item.id}
-        empty={<Empty>{t("nothing")}</Empty>}
-      />
-      <TableFoot hints={["move"]} paging={{ address, next }} />
+      {/* The ledger has the page's own margin. */}
+      <div className="-mx-(--margin)">
+        <PartNote page={page} reader={reader} part={part} />
+        <DataTable
+          caption={t(part)}
+          columns={await itemColumns(page, reader, mayChange)}
+          rows={rows}
+          rowKey={(item) => item.id}
+          empty={<Empty>{t("nothing")}</Empty>}
+        />
+        <TableFoot hints={["move"]} paging={{ address, next }} />
+      </div>
     </Section>
   );
 }
@@ -64,19 +67,20 @@ async function tabsOf(
     label: t(one.group),
     href: hrefWith(address, { part: one.group }),
     current: one.group === part,
-    count: formatNumber(one.count, reader.locale),
+    count: [formatNumber(one.count, reader.locale), sumsText([one], reader.locale)]
+      .filter(Boolean)
+      .join(" · "),
   }));
 }
 
-/** What the part comes to; of what is left out, how often for which reason. */
+/** Of what is left out, how often for which reason. */
 async function PartNote({ page, reader, part }: Pick<Props, "page" | "reader"> & { part: PlanGroup }) {
   const own = page.plan.filter((one) => one.group === part);
   const t = await getTranslations("runs.reasons");
   const reasons = own.flatMap((one) => one.reasons);
-  const sums = sumsText(own, reader.locale);
-  if (reasons.length === 0) return sums ? <p className="px-7 py-2 max-wide:px-4">{sums}</p> : null;
+  if (reasons.length === 0) return null;
   return (
-    <ul className="px-7 py-2 max-wide:px-4">
+    <ul className="px-(--margin) pt-2">
       {reasons.map(({ reason, count }) => (
         <li key={reason}>
           <b>{formatNumber(count, reader.locale)}</b> {t(reason)}
