@@ -62,57 +62,59 @@ function scribble(path: string, at: number, bytes: Buffer): void {
   closeSync(file);
 }
 
-describe.skipIf(!sqlite)("a worker that must not start", () => {
-  it("says why, ends with 1 and leaves the file as it was: no key, another key, a newer schema, a broken file", async () => {
-    const masterKey = key();
-    const db = await testDatabase();
-    await openVault(db, masterKey, new Date());
-    const path = (await copyOf(db)).replace(/^file:/, "");
-    const whole = await startWorker(`file:${path}`, { DEBITDESK_MASTER_KEY: masterKey });
-    expect(whole).toMatchObject({ code: 0, said: expect.stringContaining("is at work") });
-    const before = hashOf(path);
+if (sqlite)
+  describe("a worker that must not start", () => {
+    it("says why, ends with 1 and leaves the file as it was: no key, another key, a newer schema, a broken file", async () => {
+      const masterKey = key();
+      const db = await testDatabase();
+      await openVault(db, masterKey, new Date());
+      const path = (await copyOf(db)).replace(/^file:/, "");
+      const whole = await startWorker(`file:${path}`, { DEBITDESK_MASTER_KEY: masterKey });
+      expect(whole).toMatchObject({ code: 0, said: expect.stringContaining("is at work") });
+      const before = hashOf(path);
 
-    const missing = await startWorker(`file:${path}`, { DEBITDESK_MASTER_KEY: "" });
-    expect(missing).toMatchObject({ code: 1, said: expect.stringContaining("DEBITDESK_MASTER_KEY") });
-    const other = await startWorker(`file:${path}`, { DEBITDESK_MASTER_KEY: key() });
-    expect(other).toMatchObject({ code: 1, said: expect.stringContaining("master key") });
-    expect(hashOf(path)).toBe(before);
+      const missing = await startWorker(`file:${path}`, { DEBITDESK_MASTER_KEY: "" });
+      expect(missing).toMatchObject({ code: 1, said: expect.stringContaining("DEBITDESK_MASTER_KEY") });
+      const other = await startWorker(`file:${path}`, { DEBITDESK_MASTER_KEY: key() });
+      expect(other).toMatchObject({ code: 1, said: expect.stringContaining("master key") });
+      expect(hashOf(path)).toBe(before);
 
-    const newer = join(testFolder(), "newer.db");
-    copyFileSync(path, newer);
-    const later = connectSqlite(newer);
-    await later.execute(
-      "insert into debitdesk_migrations values ('29990101000000_later', 'x'); pragma wal_checkpoint(truncate)",
-    );
-    await later.close();
-    const older = await startWorker(`file:${newer}`, { DEBITDESK_MASTER_KEY: masterKey });
-    expect(older).toMatchObject({ code: 1, said: expect.stringContaining("newer than this build") });
+      const newer = join(testFolder(), "newer.db");
+      copyFileSync(path, newer);
+      const later = connectSqlite(newer);
+      await later.execute(
+        "insert into debitdesk_migrations values ('29990101000000_later', 'x'); pragma wal_checkpoint(truncate)",
+      );
+      await later.close();
+      const older = await startWorker(`file:${newer}`, { DEBITDESK_MASTER_KEY: masterKey });
+      expect(older).toMatchObject({ code: 1, said: expect.stringContaining("newer than this build") });
 
-    const broken = join(testFolder(), "broken.db");
-    copyFileSync(path, broken);
-    scribble(broken, 4096 * 5, randomBytes(64));
-    const damaged = await startWorker(`file:${broken}`, { DEBITDESK_MASTER_KEY: masterKey });
-    expect(damaged).toMatchObject({ code: 1, said: expect.stringContaining("damaged") });
+      const broken = join(testFolder(), "broken.db");
+      copyFileSync(path, broken);
+      scribble(broken, 4096 * 5, randomBytes(64));
+      const damaged = await startWorker(`file:${broken}`, { DEBITDESK_MASTER_KEY: masterKey });
+      expect(damaged).toMatchObject({ code: 1, said: expect.stringContaining("damaged") });
+    });
   });
-});
 
-describe.skipIf(!sqlite)("D9: a page of the file that was changed behind its back", () => {
-  it("is found at start wherever the page's own structure is hit", async () => {
-    const desk = await testDesk(clock);
-    const path = (await copyOf(desk.runtime.db)).replace(/^file:/, "");
-    const pages = statSync(path).size / 4096;
-    let found = 0;
-    for (let page = 1; page < pages; page += 1) {
-      const copy = join(testFolder(), "hit.db");
-      copyFileSync(path, copy);
-      // The first bytes of a page say what it is and where its cells lie.
-      scribble(copy, page * 4096, Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff]));
-      const verdict = await damageOf(copy);
-      if (verdict) found += 1;
-    }
-    expect(found).toBe(pages - 1);
+if (sqlite)
+  describe("D9: a page of the file that was changed behind its back", () => {
+    it("is found at start wherever the page's own structure is hit", async () => {
+      const desk = await testDesk(clock);
+      const path = (await copyOf(desk.runtime.db)).replace(/^file:/, "");
+      const pages = statSync(path).size / 4096;
+      let found = 0;
+      for (let page = 1; page < pages; page += 1) {
+        const copy = join(testFolder(), "hit.db");
+        copyFileSync(path, copy);
+        // The first bytes of a page say what it is and where its cells lie.
+        scribble(copy, page * 4096, Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff]));
+        const verdict = await damageOf(copy);
+        if (verdict) found += 1;
+      }
+      expect(found).toBe(pages - 1);
+    });
   });
-});
 
 /** What the check says of a file; null when it finds nothing. */
 async function damageOf(path: string): Promise<string | null> {
