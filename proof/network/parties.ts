@@ -46,6 +46,9 @@ async function overBadLine(desk: TestDesk, connectionId: string, baseUrl: string
   return line;
 }
 
+/** Each is a debt of its own. */
+const amountOf = (n: number): string => `${n},75`;
+
 async function onDebitDirect(): Promise<Party> {
   const at = await deskOnDebitDirect("2026-11-10T09:00:00Z");
   const line = await overBadLine(at.desk, at.connectionId, at.simulator.url);
@@ -53,8 +56,8 @@ async function onDebitDirect(): Promise<Party> {
     const reference = `LINE-${n}`;
     const { paymentId, submissionId } = await createPayment(at.desk.as("finance"), {
       mandateId: at.mandateId,
-      values: { amount: "12,36", text: "Heat", due: "2026-12-01", reference },
-      despiteDuplicate: true,
+      values: { amount: amountOf(n), text: "Heat", due: "2026-12-01", reference },
+      despiteDuplicate: false,
     });
     return { submissionId: submissionId ?? "", subjectId: paymentId, mark: `ref=${reference}` };
   };
@@ -67,7 +70,7 @@ async function onPaynl(): Promise<Party> {
   const line = await overBadLine(at.desk, at.connectionId, at.simulator.url);
   const want = async (n: number): Promise<Wanted> => {
     const reference = `LINE-${n}`;
-    const made = await at.payment(mandateId, "32,75", { reference });
+    const made = await at.payment(mandateId, amountOf(n), { reference });
     return { submissionId: made.submissionId, subjectId: made.paymentId, mark: reference };
   };
   return { desk: at.desk, line, simulator: at.simulator, want, pass: at.pass };
