@@ -21,6 +21,7 @@ import {
 } from "@/lib/testing/debitdirect-payments";
 import { dueSubmissions } from "./due";
 import { lookUpSubmission } from "./look-up";
+import { askAgain } from "./resolve";
 import { sendSubmission } from "./send";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
@@ -51,6 +52,20 @@ describe("P7: a sender that is held up", () => {
     expect(await createdFor(at, paymentId)).toEqual([]);
     expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "in_flight", tries: 1 });
     await leaseRunsOut(submissionId);
+    await workUntilClosed(at, submissionId);
+    expect(await createdFor(at, paymentId)).toHaveLength(1);
+  });
+
+  it("for less than its lease has a request on its way from its call on, not from its permit", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    at.simulator.faults.arm({ kind: "cut-before", method: "POST", path: "/payments", times: 1 });
+    await sendSubmission(
+      interrupted(at.desk.as("finance"), 2, () => at.pass(20_000)),
+      submissionId,
+    );
+    await at.pass(10_000);
+    const asked = await askAgain(at.desk.as("finance"), submissionId);
+    expect(asked).toMatchObject({ state: "unknown", absences: 0 });
     await workUntilClosed(at, submissionId);
     expect(await createdFor(at, paymentId)).toHaveLength(1);
   });

@@ -12,7 +12,7 @@ import type { LookUp } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
 import { type Attempt, attemptsOf, lease, type Submission, writeLeased } from "./lease";
 import { openIntent, openPrepared } from "./sealed";
-import { closeSubmission, dueWith, markUnknown, taskAbout } from "./settle";
+import { backToSending, closeSubmission, dueWith, markUnknown, taskAbout } from "./standing";
 import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
 import { suspectedAttempt } from "./suspect";
 
@@ -64,7 +64,9 @@ async function take(ctx: Ctx, id: string): Promise<{ submission: Submission; att
       return { submission: leased, attempt: await suspectedAttempt(tx, ctx, leased) };
     const attempt = (await attemptsOf(tx, id)).findLast((one) => one.permittedAt !== null);
     if (!attempt) return null;
-    await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", false);
+    // Its lease ran out since: a call that it began has been on its way for long.
+    const left = { keySpent: false, sentAt: leased.sentAt };
+    await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", left);
     await tx.update(attempts).set({ state: "unknown" }).where(eq(attempts.id, attempt.id));
     return null;
   });
@@ -147,11 +149,9 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
     });
     return;
   }
-  await writeLeased(tx, held, {
+  await backToSending(tx, ctx, held, {
     ...seen,
-    state: "intended",
     keySpent: policy.afterAbsence === "new_key",
-    nextAt: new Date(now),
     detail: "proven absent; sending again",
   });
 }

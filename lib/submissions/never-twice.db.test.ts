@@ -7,6 +7,7 @@ import {
   issue,
   openTasks,
   paymentOf,
+  openTasks,
   proveAbsent,
   simulate,
   submissionOf,
@@ -69,6 +70,18 @@ describe("A16: a look-up that lags behind", () => {
     const { reference } = await paymentOf(there.desk, paymentId);
     const made = there.simulator.journal.filter((entry) => entry.effect?.includes(`ref=${reference}`));
     expect(made).toHaveLength(1);
+  });
+
+  it("asks nobody any more what became of a request that is proven not to have arrived", async () => {
+    cut("cut-before");
+    const { paymentId, submissionId } = await issue(at);
+    await send(submissionId);
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "unknown_outcome" }]);
+    await proveAbsent(at, submissionId);
+    expect(await openTasks(at.desk, paymentId)).toEqual([]);
+    expect(await paymentOf(at.desk, paymentId)).toMatchObject({ state: "ready", sending: "sending" });
+    await workUntilClosed(at, submissionId);
+    expect(await createdFor(at, paymentId)).toHaveLength(1);
   });
 
   it("C6: a refused repeat after an unknown first attempt is looked up before it counts", async () => {

@@ -4,9 +4,9 @@ import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
-import { lease, type Submission, writeLeased } from "./lease";
+import { lease, type Submission } from "./lease";
 import { lookUpSubmission } from "./look-up";
-import { closeSubmission } from "./settle";
+import { backToSending, closeSubmission } from "./standing";
 
 async function find(ctx: Ctx, id: string): Promise<Submission> {
   const [row] = await ctx.db.read
@@ -87,7 +87,6 @@ export async function sendAgain(ctx: Ctx, submissionId: string): Promise<void> {
       subjectId: held.subjectId,
       after: { submission: held.id },
     });
-    const back = { state: "intended", nextAt: ctx.clock.now(), leaseUntil: null, absences: 0 } as const;
-    return (await writeLeased(tx, held, back)) !== null;
+    return backToSending(tx, ctx, held, { absences: 0 });
   });
 }

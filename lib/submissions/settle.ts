@@ -1,9 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, connections, payments } from "@/db/schema";
+import { attempts, connections } from "@/db/schema";
 import type { AttemptState } from "@/db/tables/journeys";
 import { inTransaction } from "@/db/transaction";
-import { audit } from "@/lib/audit/entry";
 import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
@@ -12,39 +11,27 @@ import { refuseSubject } from "@/lib/evidence/refuse";
 import { randomShare } from "@/lib/kernel/random";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Exchange, Outcome } from "@/lib/providers/contract";
-import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
+import { openTask } from "@/lib/tasks/tasks";
 import { attemptsOf, type Recorded, type Submission, writeLeased } from "./lease";
-import { markSubject } from "./mark-subject";
 import { pauseAsked } from "./pause-asked";
 import type { Objection } from "./preflight";
-import { lookUpDelayMs, resendDelayMs } from "./states";
+import { closeSubmission, markUnknown } from "./standing";
+import { resendDelayMs } from "./states";
 
 type Of<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
 /** What keeps bytes here: the provider's causes, and one of our own. */
 type Held = Omit<Of<"held">, "cause"> & { cause: Of<"held">["cause"] | "witness" };
 
+/** The stored message of a call, and when its first byte may have left. */
+interface Called {
+  messageId: string;
+  sentAt: Date;
+}
+
 /** So often a refused repeat is looked up; after that the refusal stands. */
 const REFUSED_REPEATS = 3;
 
 const later = (ctx: Ctx, ms: number): Date => new Date(ctx.clock.now().getTime() + ms);
-
-/** What a work list shows of a submission. */
-export function taskAbout(submission: Submission): Pick<TaskNote, "noun" | "subjectId"> {
-  return { noun: submission.noun, subjectId: submission.subjectId };
-}
-
-/** By when somebody must know: the payment's cut-off. After it, a payment that is not there has missed its window. */
-export async function dueWith(
-  tx: Tx,
-  { noun, subjectId }: Submission,
-): Promise<Pick<TaskNote, "dueAt" | "amountMinor" | "currency">> {
-  if (noun !== "payment") return {};
-  const [payment] = await tx
-    .select({ dueAt: payments.cutoffAt, amountMinor: payments.amountMinor, currency: payments.currency })
-    .from(payments)
-    .where(eq(payments.id, subjectId));
-  return payment ?? {};
-}
 
 async function endAttempt(
   tx: Tx,
@@ -58,34 +45,6 @@ async function endAttempt(
     .update(attempts)
     .set({ state, detail, messageId, answeredAt: ctx.clock.now() })
     .where(eq(attempts.id, attemptId));
-}
-
-/** Closes a submission and what hung on it being open. */
-export async function closeSubmission(
-  tx: Tx,
-  ctx: Ctx,
-  held: Submission,
-  state: "confirmed" | "refused" | "withdrawn",
-  patch: Parameters<typeof writeLeased>[2] = {},
-): Promise<boolean> {
-  const closed = await writeLeased(tx, held, {
-    state,
-    closedAt: ctx.clock.now(),
-    nextAt: null,
-    leaseUntil: null,
-    ...patch,
-  });
-  if (!closed) return false;
-  await markSubject(tx, held.noun, held.subjectId, "none");
-  await closeTask(tx, ctx, "unknown_outcome", held.subjectId);
-  await closeTask(tx, ctx, "send_again", held.subjectId);
-  audit(tx, ctx, {
-    action: `submission.${state}`,
-    noun: held.noun,
-    subjectId: held.subjectId,
-    after: { submission: held.id, detail: patch.detail ?? null },
-  });
-  return true;
 }
 
 /** Writes down what came of a call: the message, the attempt, the submission and, through the door, the record. */
@@ -106,8 +65,10 @@ export async function settleOutcome(
       submissionId: sent.submission.id,
       subjectId: sent.submission.subjectId,
     });
-    if (outcome.kind === "unknown") await settleUnknown(tx, ctx, sent, outcome, messageId);
-    if (outcome.kind === "refused") await settleRefused(tx, ctx, sent, outcome, messageId);
+    if (outcome.kind === "unknown")
+      await settleUnknown(tx, ctx, sent, outcome, { messageId, sentAt: exchange.sentAt });
+    if (outcome.kind === "refused")
+      await settleRefused(tx, ctx, sent, outcome, { messageId, sentAt: exchange.sentAt });
     if (outcome.kind === "accepted") await settleAccepted(tx, ctx, sent, connection, outcome, messageId);
     const alive = exchange.result.kind === "answered";
     // Whatever became of this one: the others wait as long as the provider asks.
@@ -147,16 +108,17 @@ async function settleRefused(
   ctx: Ctx,
   sent: Recorded,
   outcome: Of<"refused">,
-  messageId: string,
+  called: Called,
 ): Promise<void> {
   const { refusal } = outcome;
+  const { messageId } = called;
   // Refusing a repeat does not say what became of the first one, which may have arrived.
   const before = (await attemptsOf(tx, sent.submission.id)).some(
     (one) => one.n < sent.attempt.n && one.state === "unknown",
   );
   if (before && sent.submission.tries <= REFUSED_REPEATS) {
     const detail = `a repeat was refused: ${refusal.reason.code}`;
-    await settleUnknown(tx, ctx, sent, { kind: "unknown", detail, keySpent: false }, messageId);
+    await settleUnknown(tx, ctx, sent, { kind: "unknown", detail, keySpent: false }, called);
     return;
   }
   const stored = {
@@ -176,47 +138,13 @@ async function settleUnknown(
   ctx: Ctx,
   sent: Recorded,
   outcome: Of<"unknown">,
-  messageId: string,
+  { messageId, sentAt }: Called,
 ): Promise<void> {
+  // Whoever was held up after the permit has called later than it says, and so long may the request be on its way.
+  const left = { keySpent: outcome.keySpent, sentAt };
   // A late sender, whose lease somebody else holds by now, must not overwrite what that one found out.
-  if (!(await markUnknown(tx, ctx, sent.submission, outcome.detail, outcome.keySpent))) return;
+  if (!(await markUnknown(tx, ctx, sent.submission, outcome.detail, left))) return;
   await endAttempt(tx, ctx, sent.attempt.id, "unknown", outcome.detail, messageId);
-}
-
-/** Nobody knows: the record says so, a task opens, and the provider is asked. */
-export async function markUnknown(
-  tx: Tx,
-  ctx: Ctx,
-  held: Submission,
-  detail: string,
-  keySpent: boolean,
-): Promise<boolean> {
-  const written = await writeLeased(tx, held, {
-    state: "unknown",
-    detail,
-    keySpent: held.keySpent || keySpent,
-    leaseUntil: null,
-    lookUps: 0,
-    absences: 0,
-    firstAbsenceAt: null,
-    nextAt: later(ctx, lookUpDelayMs(0)),
-  });
-  if (!written) return false;
-  await markSubject(tx, held.noun, held.subjectId, "unknown");
-  await openTask(tx, ctx, {
-    ...taskAbout(held),
-    ...(await dueWith(tx, held)),
-    kind: "unknown_outcome",
-    role: held.noun === "payment" ? "finance" : "agent",
-    params: { operation: held.operation },
-  });
-  audit(tx, ctx, {
-    action: "submission.unknown",
-    noun: held.noun,
-    subjectId: held.subjectId,
-    after: { submission: held.id, detail },
-  });
-  return true;
 }
 
 /** Proven that nothing happened: the same bytes wait for their next turn, and the connection for its own. */

@@ -9,7 +9,7 @@ export const LEASE_MS = 45_000;
 /** Longer than any call takes; a sender with less than this left of its lease must not begin one. */
 export const LONGEST_CALL_MS = 20_000;
 
-/** How long a request may still be alive on its way after it was sent. */
+/** How long a request may still be alive on its way after its call began; an assumption about every network. */
 export const REQUEST_LIFE_MS = 15_000;
 
 const lookUpSteps = [1_000, 3_000, 10_000, 30_000, 60_000, 180_000, 300_000];

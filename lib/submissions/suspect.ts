@@ -7,7 +7,7 @@ import { openTask } from "@/lib/tasks/tasks";
 import { type Attempt, attemptsOf, type Submission } from "./lease";
 import { insertAttempt } from "./record-attempt";
 import { openIntent, openPrepared } from "./sealed";
-import { taskAbout } from "./settle";
+import { taskAbout } from "./standing";
 
 /**
  * The attempt that may have arrived. After a fence that may be one of which these data know nothing: it is then written

@@ -4,7 +4,8 @@ import { submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import type { Operation } from "@/lib/providers/contract";
-import { closeSubmission, giveUpRecorded } from "./settle";
+import { giveUpRecorded } from "./settle";
+import { closeSubmission } from "./standing";
 
 /**
  * Gives up an intent of which no byte has left. Refused once its permit is consumed: then it is too late, and only

@@ -2,7 +2,7 @@ import { type DeskRows, groupBy, type Violation } from "./rows";
 
 /** What an open submission makes its record show. */
 const shows: Record<string, readonly string[]> = {
-  intended: ["sending", "unknown"],
+  intended: ["sending"],
   in_flight: ["sending", "unknown"],
   unknown: ["unknown"],
 };

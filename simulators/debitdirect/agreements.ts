@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import type { Body } from "./body";
 import { addBankingDays, dayOf } from "./calendar";
 import { type Call, findOwned, ownedBy } from "./call";

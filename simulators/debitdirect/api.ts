@@ -1,4 +1,4 @@
-import type { SimAnswer, SimRequest } from "../kit/server";
+import type { SimAnswer, SimRequest } from "../kit/simulator";
 import { createAgreement, getAgreement, listAgreements } from "./agreements";
 import { readBody } from "./body";
 import { type Call, findRoute, type Route } from "./call";

@@ -1,4 +1,4 @@
-import type { SimRequest } from "../kit/server";
+import type { SimRequest } from "../kit/simulator";
 import { Refusal } from "./refusal";
 
 /** A JSON object whose keys are read without regard to case. */

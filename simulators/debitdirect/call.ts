@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import type { Body } from "./body";
 import { Refusal } from "./refusal";
 import type { Merchant, Owned, State } from "./state";

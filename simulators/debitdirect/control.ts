@@ -1,4 +1,4 @@
-import type { SimAnswer, SimRequest } from "../kit/server";
+import type { SimAnswer, SimRequest } from "../kit/simulator";
 import { activateAgreement, terminateAgreement } from "./agreements";
 import { type Body, parseBody } from "./body";
 import { byHandle, findRoute, type Route } from "./call";

@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { type Call, findOwned, ownedBy } from "./call";
 import { customerHandle, newId } from "./identifiers";
 import { pageOf } from "./paging";

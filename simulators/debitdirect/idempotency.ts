@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { Refusal } from "./refusal";
 import type { State } from "./state";
 

@@ -17,10 +17,8 @@ export const merchantHandle = () => `mer_${random(24)}`;
 
 export const newId = (): string => randomUUID();
 
-let traces = 0;
-
-/** Finds a request in the provider's logs: a connection part and a running number. */
+/** Finds a request in the provider's logs: a connection part and a number. */
 export function newTraceId(): string {
-  traces += 1;
-  return `0HN${random(10).toUpperCase()}:${traces.toString(16).toUpperCase().padStart(8, "0")}`;
+  const number = randomInt(0x1_0000_0000).toString(16).toUpperCase().padStart(8, "0");
+  return `0HN${random(10).toUpperCase()}:${number}`;
 }

@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { byHandle, type Call, ownedBy } from "./call";
 import { addCustomer, findByNumber, showCustomer } from "./customers";
 import { queueEvent } from "./events";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import type { Body } from "./body";
 import { dayOf, landDaily, landMonthly } from "./calendar";
 import { byHandle, type Call, findOwned, ownedBy } from "./call";

@@ -1,4 +1,5 @@
 import type { SimClock } from "../kit/clock";
+import type { Carry } from "../kit/simulator";
 import type { EventTry, State, WebEvent } from "./state";
 
 const ANSWER_WITHIN_MS = 3_000;
@@ -11,8 +12,24 @@ interface Postman {
   close(): Promise<void>;
 }
 
+const overHttp: Carry = async ({ method, url, headers, body }, timeoutMs, signal) => {
+  const answer = await fetch(url, {
+    method,
+    headers,
+    body: new Uint8Array(body),
+    redirect: "manual",
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  });
+  return { status: answer.status, text: await answer.text() };
+};
+
 /** Posts the queued web events. No signature and no event id: none is published. */
-export function startPostman(state: State, clock: SimClock, save: () => void): Postman {
+export function startPostman(
+  state: State,
+  clock: SimClock,
+  save: () => void,
+  carry: Carry = overHttp,
+): Postman {
   const closing = new AbortController();
   let current: Promise<void> = Promise.resolve();
   let busy = false;
@@ -20,14 +37,16 @@ export function startPostman(state: State, clock: SimClock, save: () => void): P
   async function post(url: string, body: string): Promise<EventTry> {
     const at = clock.now().toISOString();
     try {
-      const answer = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json; charset=utf-8" },
-        body,
-        redirect: "manual",
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-      });
-      await answer.arrayBuffer();
+      const answer = await carry(
+        {
+          method: "POST",
+          url,
+          headers: { "content-type": "application/json; charset=utf-8" },
+          body: Buffer.from(body, "utf8"),
+        },
+        ANSWER_WITHIN_MS,
+        closing.signal,
+      );
       return { at, status: answer.status, error: null };
     } catch (error) {
       return { at, status: null, error: String(error) };

@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { newTraceId } from "./identifiers";
 
 /** The provider publishes no list of `type` values; "validation" is in its sample, the others are invented. */

@@ -1,5 +1,6 @@
 import type { SimClock } from "../kit/clock";
-import { type RunningSimulator, startSimulator } from "../kit/server";
+import { type RunningSimulator, serve } from "../kit/server";
+import { type Carry, openSimulator, type Simulator } from "../kit/simulator";
 import { openStore, type Store } from "../kit/store";
 import { openApi } from "./api";
 import { handleControl } from "./control";
@@ -17,6 +18,8 @@ interface DebitDirectOptions {
   statePath?: string;
   /** The first merchant's API key; left out, a random one that `GET /_sim/merchants` shows. */
   apiKey?: string;
+  /** How web events go out; left out, over HTTP. */
+  carry?: Carry;
 }
 
 function openState(options: DebitDirectOptions): Store<State> {
@@ -29,22 +32,21 @@ function openState(options: DebitDirectOptions): Store<State> {
   return store;
 }
 
-/** Starts DebitDirect on a loopback port, driven by the clock given. */
-export async function startDebitDirect(options: DebitDirectOptions): Promise<RunningSimulator> {
+/** DebitDirect, driven by the clock given. */
+export function openDebitDirect(options: Omit<DebitDirectOptions, "port">): Simulator {
   const { clock } = options;
   const store = openState(options);
   const { state } = store;
   const api = openApi(state);
-  const postman = startPostman(state, clock, store.save);
+  const postman = startPostman(state, clock, store.save, options.carry);
 
   const bringUpToDate = () => {
     if (advance(state, clock.now())) store.save();
   };
 
-  const running = await startSimulator({
+  return openSimulator({
     name: "debitdirect",
     clock,
-    port: options.port ?? 0,
     handle: (request) => {
       bringUpToDate();
       const answer = api(request, clock.now());
@@ -66,13 +68,11 @@ export async function startDebitDirect(options: DebitDirectOptions): Promise<Run
       await postman.deliver();
     },
     reset: store.reset,
+    stop: () => postman.close(),
   });
+}
 
-  return {
-    ...running,
-    close: async () => {
-      await postman.close();
-      await running.close();
-    },
-  };
+/** Starts it on a port of loopback. */
+export function startDebitDirect(options: DebitDirectOptions): Promise<RunningSimulator> {
+  return serve(openDebitDirect(options), options.port);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SimClock } from "../kit/clock";
-import type { SimAnswer, SimRequest } from "../kit/server";
+import type { SimAnswer, SimRequest } from "../kit/simulator";
 import type { Store } from "../kit/store";
 import { KeyRefused, type KeyRing, keyRequestSchema } from "./keys";
 import type { Decision, MandateBook } from "./mandates";

@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 
 /**
  * The error body of Mastercard's API gateway, common to all its APIs. Of the reason codes only `INVALID_BODY_HASH`,

@@ -1,5 +1,5 @@
 import type { SimClock } from "../kit/clock";
-import type { SimAnswer, SimRequest } from "../kit/server";
+import type { SimAnswer, SimRequest } from "../kit/simulator";
 import type { Store } from "../kit/store";
 import { gatewayError } from "./errors";
 import {

@@ -1,5 +1,6 @@
 import type { SimClock } from "../kit/clock";
-import { type JournalEntry, type RunningSimulator, startSimulator } from "../kit/server";
+import { type RunningSimulator, serve } from "../kit/server";
+import { type JournalEntry, openSimulator, type Simulator } from "../kit/simulator";
 import { openStore } from "../kit/store";
 import { Control } from "./control";
 import { Gate } from "./gate";
@@ -21,10 +22,10 @@ interface MastercardBsOptions {
 }
 
 /**
- * Starts the simulator of the Betalingsservice Creditor API, sandbox and production, on loopback.
+ * The Betalingsservice Creditor API, sandbox and production.
  * https://developer.mastercard.com/bs-creditor-api/documentation/
  */
-export async function startMastercardBs(options: MastercardBsOptions): Promise<RunningSimulator> {
+export function openMastercardBs(options: Omit<MastercardBsOptions, "port">): Simulator {
   const { clock } = options;
   const store = openStore(initialState, options.statePath);
   // A file of an earlier version may lack a switch.
@@ -33,10 +34,9 @@ export async function startMastercardBs(options: MastercardBsOptions): Promise<R
   const service = new Service(store, clock, new Gate(store, clock), book, options.seed ?? 1);
   const control = new Control(store, clock, new KeyRing(store, clock), book);
   let journal: readonly JournalEntry[] = [];
-  const running = await startSimulator({
+  const simulator = openSimulator({
     name: "mastercard-bs",
     clock,
-    port: options.port ?? 0,
     handle: (request) => service.handle(request),
     control: (request) => control.handle(request),
     page: () => mastercardBsPage(clock, store.state, journal),
@@ -48,6 +48,11 @@ export async function startMastercardBs(options: MastercardBsOptions): Promise<R
       book.rebuild();
     },
   });
-  journal = running.journal;
-  return running;
+  journal = simulator.journal;
+  return simulator;
+}
+
+/** Starts it on loopback. */
+export function startMastercardBs(options: MastercardBsOptions): Promise<RunningSimulator> {
+  return serve(openMastercardBs(options), options.port);
 }

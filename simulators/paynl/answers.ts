@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { badInput, payError, type Violation } from "./errors";
 import type { State } from "./state";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SimAnswer, SimRequest } from "../kit/server";
+import type { SimAnswer, SimRequest } from "../kit/simulator";
 import { addAccount } from "./accounts";
 import { addMonths, amsterdamDay, daysBetween } from "./calendar";
 import { resend } from "./exchange";

@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { effect, listPage, ordered } from "./answers";
 import { amsterdamDay } from "./calendar";
 import { badInput, payError } from "./errors";

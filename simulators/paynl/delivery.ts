@@ -1,8 +1,9 @@
 import { type IncomingMessage, request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
+import type { Carry, Outgoing } from "../kit/simulator";
 import { inOrder } from "./calendar";
 import { fileCall } from "./exchange";
-import { renderCall, type WireCall } from "./render";
+import { renderCall } from "./render";
 import { defaultLocationSettings, type LocationSettings } from "./settings";
 import type { Attempt, ExchangeCall, World } from "./state";
 
@@ -50,24 +51,37 @@ function isSuccess(status: number, answer: string): boolean {
   }
 }
 
-/** One try. Redirects are not followed; the time limit covers the whole exchange, in real time. */
-async function send(wire: WireCall, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
-  const start = wire.url.startsWith("https:") ? secureRequest : plainRequest;
-  const headers = { ...wire.headers, "content-length": String(wire.body.length) };
-  const options = { method: wire.method, headers: wire.method === "GET" ? wire.headers : headers };
+/** Redirects are not followed; the time limit covers the whole exchange, in real time. */
+const overHttp: Carry = async ({ method, url, headers, body }, timeoutMs, signal) => {
+  const start = url.startsWith("https:") ? secureRequest : plainRequest;
+  const measured = { ...headers, "content-length": String(body.length) };
   let timer: NodeJS.Timeout | undefined;
   try {
-    const request = start(wire.url, { ...options, agent: false, signal });
+    const request = start(url, {
+      method,
+      headers: method === "GET" ? headers : measured,
+      agent: false,
+      signal,
+    });
     timer = setTimeout(() => request.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       request.once("response", resolve);
       request.on("error", reject);
-      request.end(wire.body);
+      request.end(body);
     });
-    let answer = "";
-    for await (const part of response) if (answer.length < ANSWER_KEEPS) answer += String(part);
-    const status = response.statusCode ?? 0;
-    answer = answer.slice(0, ANSWER_KEEPS);
+    let text = "";
+    for await (const part of response) if (text.length < ANSWER_KEEPS) text += String(part);
+    return { status: response.statusCode ?? 0, text };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** One try. */
+async function send(carry: Carry, wire: Outgoing, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
+  try {
+    const { status, text } = await carry(wire, timeoutMs, signal);
+    const answer = text.slice(0, ANSWER_KEEPS);
     return { status, answer, ok: isSuccess(status, answer), error: null };
   } catch (error) {
     return {
@@ -76,8 +90,6 @@ async function send(wire: WireCall, timeoutMs: number, signal: AbortSignal): Pro
       ok: false,
       error: error instanceof Error ? error.message : String(error),
     };
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -89,7 +101,7 @@ interface Delivery {
 }
 
 /** The queue of exchange calls. Nothing in it ever runs inside a request to the API. */
-export function openDelivery(world: World): Delivery {
+export function openDelivery(world: World, carry: Carry = overHttp): Delivery {
   const { store, clock } = world;
   const stopper = new AbortController();
   const flying = new Set<number>();
@@ -139,7 +151,7 @@ export function openDelivery(world: World): Delivery {
     flying.add(call.n);
     try {
       const wire = renderCall(call, call.url ?? "", location, (code) => state.credentials[code]?.secret);
-      finish(call, await send(wire, state.settings.timeoutMs, stopper.signal), location.retries);
+      finish(call, await send(carry, wire, state.settings.timeoutMs, stopper.signal), location.retries);
     } finally {
       flying.delete(call.n);
     }

@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { effect, listPage, ordered } from "./answers";
 import { mayUse } from "./auth";
 import { amsterdamDay, inOrder } from "./calendar";

@@ -1,4 +1,4 @@
-import type { SimAnswer } from "../kit/server";
+import type { SimAnswer } from "../kit/simulator";
 import { mayUse } from "./auth";
 import { amsterdamDay } from "./calendar";
 import { badInput, payError } from "./errors";

@@ -1,13 +1,7 @@
 import { createHmac } from "node:crypto";
+import type { Outgoing } from "../kit/simulator";
 import type { LocationSettings } from "./settings";
 import type { ExchangeCall, Payload } from "./state";
-
-export interface WireCall {
-  method: "GET" | "POST";
-  url: string;
-  headers: Record<string, string>;
-  body: Buffer;
-}
 
 /**
  * Lower-case hex HMAC over exactly the bytes of the body.
@@ -51,7 +45,7 @@ export function renderCall(
   url: string,
   location: LocationSettings,
   secretOf: (code: string) => string | undefined,
-): WireCall {
+): Outgoing {
   const headers = { "user-agent": "PAY. exchange (simulator)", accept: "*/*" };
   if (location.method === "TXT_GET" || location.method === "JSON_GET") {
     const query = new URLSearchParams(pairs(call.payload)).toString();

@@ -1,4 +1,4 @@
-import type { SimAnswer, SimRequest } from "../kit/server";
+import type { SimAnswer, SimRequest } from "../kit/simulator";
 import { signedIn } from "./auth";
 import { addDebit, getDebit, listDebits } from "./debits";
 import { payError } from "./errors";

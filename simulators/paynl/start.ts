@@ -1,5 +1,6 @@
 import type { SimClock } from "../kit/clock";
-import { type RunningSimulator, startSimulator } from "../kit/server";
+import { type RunningSimulator, serve } from "../kit/server";
+import { type Carry, openSimulator, type Simulator } from "../kit/simulator";
 import { openStore } from "../kit/store";
 import { type Account, initialState } from "./accounts";
 import { control } from "./control";
@@ -17,6 +18,8 @@ interface PaynlOptions {
   statePath?: string;
   /** Credentials of a new state in place of the demo ones. */
   accounts?: readonly Account[];
+  /** How exchange calls go out; left out, over HTTP. */
+  carry?: Carry;
 }
 
 /** Makes the clock run faster than real time, by moving it on by what is missing since the last call. */
@@ -31,32 +34,32 @@ function accelerator(world: World): () => void {
 }
 
 /**
- * Starts a PAY. that knows direct debits, at `url` with the paths of its API under `/v2`. `settle` lets everything
- * happen that is due and waits until the exchange calls about it have been tried.
+ * A PAY. that knows direct debits, with the paths of its API under `/v2`. `settle` lets everything happen that is due
+ * and waits until the exchange calls about it have been tried.
  */
-export async function startPaynl(options: PaynlOptions): Promise<RunningSimulator> {
+export function openPaynl(options: Omit<PaynlOptions, "port">): Simulator {
   const store = openStore(() => initialState(options.accounts), options.statePath);
   const world: World = { store, clock: options.clock };
-  const delivery = openDelivery(world);
+  const delivery = openDelivery(world, options.carry);
   const accelerate = accelerator(world);
   const tick = async () => {
     accelerate();
     catchUp(world);
     await delivery.drain();
   };
-  const running = await startSimulator({
+  return openSimulator({
     name: "paynl",
     clock: options.clock,
-    ...(options.port === undefined ? {} : { port: options.port }),
     handle: (request) => handle(world, request),
     control: (request) => control(world, request, tick),
     page: () => page(world),
     tick,
     reset: () => store.reset(),
+    stop: () => delivery.stop(),
   });
-  const close = async () => {
-    await delivery.stop();
-    await running.close();
-  };
-  return { ...running, close };
+}
+
+/** Starts it at `url`, on a port of loopback. */
+export function startPaynl(options: PaynlOptions): Promise<RunningSimulator> {
+  return serve(openPaynl(options), options.port);
 }

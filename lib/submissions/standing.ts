@@ -1,0 +1,107 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { payments } from "@/db/schema";
+import { audit } from "@/lib/audit/entry";
+import type { Ctx } from "@/lib/context";
+import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
+import { type Submission, writeLeased } from "./lease";
+import { markSubject } from "./mark-subject";
+import { lookUpDelayMs } from "./states";
+
+/** What a work list shows of a submission. */
+export function taskAbout(submission: Submission): Pick<TaskNote, "noun" | "subjectId"> {
+  return { noun: submission.noun, subjectId: submission.subjectId };
+}
+
+/** By when somebody must know: the payment's cut-off. After it, a payment that is not there has missed its window. */
+export async function dueWith(
+  tx: Tx,
+  { noun, subjectId }: Submission,
+): Promise<Pick<TaskNote, "dueAt" | "amountMinor" | "currency">> {
+  if (noun !== "payment") return {};
+  const [payment] = await tx
+    .select({ dueAt: payments.cutoffAt, amountMinor: payments.amountMinor, currency: payments.currency })
+    .from(payments)
+    .where(eq(payments.id, subjectId));
+  return payment ?? {};
+}
+
+/** Closes a submission and what hung on it being open. */
+export async function closeSubmission(
+  tx: Tx,
+  ctx: Ctx,
+  held: Submission,
+  state: "confirmed" | "refused" | "withdrawn",
+  patch: Parameters<typeof writeLeased>[2] = {},
+): Promise<boolean> {
+  const closed = await writeLeased(tx, held, {
+    state,
+    closedAt: ctx.clock.now(),
+    nextAt: null,
+    leaseUntil: null,
+    ...patch,
+  });
+  if (!closed) return false;
+  await markSubject(tx, held.noun, held.subjectId, "none");
+  await closeTask(tx, ctx, "unknown_outcome", held.subjectId);
+  await closeTask(tx, ctx, "send_again", held.subjectId);
+  audit(tx, ctx, {
+    action: `submission.${state}`,
+    noun: held.noun,
+    subjectId: held.subjectId,
+    after: { submission: held.id, detail: patch.detail ?? null },
+  });
+  return true;
+}
+
+/** Nobody wonders any more: it is not there, and has its turn to be sent. */
+export async function backToSending(
+  tx: Tx,
+  ctx: Ctx,
+  held: Submission,
+  patch: Parameters<typeof writeLeased>[2],
+): Promise<boolean> {
+  const back = { ...patch, state: "intended", nextAt: ctx.clock.now(), leaseUntil: null } as const;
+  if (!(await writeLeased(tx, held, back))) return false;
+  await markSubject(tx, held.noun, held.subjectId, "sending");
+  await closeTask(tx, ctx, "unknown_outcome", held.subjectId);
+  await closeTask(tx, ctx, "send_again", held.subjectId);
+  return true;
+}
+
+/** Nobody knows: the record says so, a task opens, and the provider is asked. */
+export async function markUnknown(
+  tx: Tx,
+  ctx: Ctx,
+  held: Submission,
+  detail: string,
+  left: { keySpent: boolean; sentAt: Date | null },
+): Promise<boolean> {
+  const written = await writeLeased(tx, held, {
+    state: "unknown",
+    detail,
+    keySpent: held.keySpent || left.keySpent,
+    sentAt: left.sentAt,
+    leaseUntil: null,
+    lookUps: 0,
+    absences: 0,
+    firstAbsenceAt: null,
+    nextAt: new Date(ctx.clock.now().getTime() + lookUpDelayMs(0)),
+  });
+  if (!written) return false;
+  await markSubject(tx, held.noun, held.subjectId, "unknown");
+  await openTask(tx, ctx, {
+    ...taskAbout(held),
+    ...(await dueWith(tx, held)),
+    kind: "unknown_outcome",
+    role: held.noun === "payment" ? "finance" : "agent",
+    params: { operation: held.operation },
+  });
+  audit(tx, ctx, {
+    action: "submission.unknown",
+    noun: held.noun,
+    subjectId: held.subjectId,
+    after: { submission: held.id, detail },
+  });
+  return true;
+}

@@ -1,0 +1,51 @@
+import { type EngineName, openDatabase } from "./database";
+import { groundOn } from "./ground";
+import { type Outcome, runSchedule } from "./run";
+
+/** What a batch is told: the seeds of its own that come first, then from where it goes on, how far and how long. */
+export interface Order {
+  engine: EngineName;
+  seeds: readonly number[];
+  first: number;
+  step: number;
+  count: number;
+  seconds: number;
+  /** Tell the trace also of what went well. */
+  wordy: boolean;
+}
+
+/** What a batch tells of one schedule. */
+export interface Told extends Omit<Outcome, "fingerprint" | "trace"> {
+  trace: readonly string[] | null;
+  fingerprint: string | null;
+}
+
+async function runBatch(order: Order, tell: (told: Told) => void): Promise<void> {
+  const { db, close } = await openDatabase(order.engine);
+  const ground = await groundOn(db);
+  const end = performance.now() + order.seconds * 1_000;
+  const one = async (seed: number) => {
+    const outcome = await runSchedule(seed, ground);
+    const shown = order.wordy || outcome.violations.length > 0;
+    tell({
+      ...outcome,
+      trace: shown ? outcome.trace : null,
+      fingerprint: order.wordy ? outcome.fingerprint() : null,
+    });
+  };
+  for (const seed of order.seeds) await one(seed);
+  for (let n = 0; n < order.count && performance.now() < end; n += 1) await one(order.first + n * order.step);
+  await close();
+}
+
+process.once("message", (order: Order) => {
+  runBatch(order, (told) => process.send?.(told)).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+});
+// Whoever gave the order may die: then nobody hears.
+process.once("disconnect", () => process.exit(1));
