@@ -7,7 +7,6 @@ import {
   issue,
   openTasks,
   paymentOf,
-  openTasks,
   proveAbsent,
   simulate,
   submissionOf,
