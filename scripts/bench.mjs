@@ -2,9 +2,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** `npm run bench`: all; `-- --list`: the names; `-- NAME`: one of them. `BENCH_PAYMENTS` changes the size. */
+/**
+ * `npm run bench`: all; `-- --list`: the names; `-- NAME`: one of them; `-- --built`: of the build that is there.
+ * `BENCH_PAYMENTS` changes the size, `BENCH_RUNS` how often each page is asked for.
+ */
 const names = ["payments-sqlite", "payments-postgres"];
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const built = given.includes("--built") && existsSync(join(".next", "BUILD_ID"));
+const wanted = given.filter((one) => one !== "--built");
 if (wanted.includes("--list")) {
   console.log(names.join("\n"));
   process.exit(0);
@@ -23,7 +28,7 @@ const run = (args, env = {}) => {
   if (done.status !== 0) process.exit(done.status ?? 1);
 };
 
-if (!existsSync(join(".next", "BUILD_ID"))) run(["next", "build"]);
+if (!built) run(["next", "build"]);
 const folder = join("data", "bench");
 mkdirSync(folder, { recursive: true });
 

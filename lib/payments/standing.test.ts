@@ -14,7 +14,7 @@ const today = day("2026-11-20");
 const standing = (patch: Partial<Payment>, around: { now?: string; held?: boolean } = {}) =>
   standingOf(samplePayment(patch), {
     rule: bs,
-    facts: { overrides: [], settings: {} },
+    newsBy: (payment) => newsExpectedBy(payment, bs),
     provider: providers.debitdirect,
     now: new Date(around.now ?? "2026-11-20T11:52:00Z"),
     today: day((around.now ?? "2026-11-20").slice(0, 10)),

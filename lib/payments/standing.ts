@@ -1,10 +1,8 @@
 import type { Rule } from "@/lib/deadlines/rules";
 import type { Day } from "@/lib/kernel/day";
 import type { ProviderModule } from "@/lib/providers/contract";
-import type { DeadlineFacts } from "@/lib/settings/deadlines";
 import type { Payment } from "./door";
 import { type OpenEnd, openEnd, pastFreeReversal } from "./open-end";
-import { newsExpectedBy } from "./stale";
 
 /** What a reader sees beside the proven state: what is being tried, and what follows it after a comma. */
 export interface Standing {
@@ -19,7 +17,8 @@ export interface Standing {
 /** All that decides a payment's standing besides the payment itself. */
 export interface Surroundings {
   rule: Rule;
-  facts: DeadlineFacts;
+  /** By when there should be news of a payment: `newsExpectedBy`, by this creditor's calendar. */
+  newsBy(payment: Payment): Date | null;
   provider: ProviderModule | undefined;
   now: Date;
   /** The day in the scheme's zone. */
@@ -55,7 +54,6 @@ function modifierOf(payment: Payment, around: Surroundings): Standing["modifier"
   if (payment.unmapped) return "unmapped";
   if (payment.state === "rejected" && payment.reasonCode)
     return around.provider?.reasons[payment.reasonCode]?.class;
-  const { overrides, settings } = around.facts;
-  const expected = newsExpectedBy(payment, around.rule, overrides, settings);
+  const expected = around.newsBy(payment);
   return expected && around.now > expected ? "stale" : undefined;
 }

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { dayIn } from "@/lib/kernel/instant";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 import type { Payment } from "./door";
+import { newsFinder } from "./news-finder";
 import { ruleOf } from "./schedule";
 import { plainStanding, type Standing, type Surroundings, standingOf } from "./standing";
 
@@ -40,7 +41,7 @@ async function aroundScheme(ctx: Ctx, payment: Payment): Promise<Omit<Surroundin
   const rule = ruleOf(provider, payment.scheme);
   const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id);
   const now = ctx.clock.now();
-  return { rule, facts, provider, now, today: dayIn(now, rule.zone) };
+  return { rule, newsBy: newsFinder(rule, facts), provider, now, today: dayIn(now, rule.zone) };
 }
 
 /** Of these records, those whose intent waits for a person: it has no time at which a worker would take it. */

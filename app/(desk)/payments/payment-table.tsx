@@ -51,6 +51,7 @@ type Columns = Column<PaymentRow>[];
 function who(t: Words, states: StateWords, { providers }: Look): Columns {
   const nobody = t("nobodyYet");
   const testMark = states("testMark");
+  const state = once<CellContent>();
   return [
     {
       key: "debtor",
@@ -83,7 +84,12 @@ function who(t: Words, states: StateWords, { providers }: Look): Columns {
     {
       key: "state",
       header: t("columns.state"),
-      cell: ({ payment, standing }) => paymentStateText(states, payment.state, standing),
+      cell: ({ payment: { state: proven }, standing }) => {
+        const { underway, modifier, final } = standing;
+        return state(`${proven} ${underway} ${modifier} ${final}`, () =>
+          paymentStateText(states, proven, standing),
+        );
+      },
     },
   ];
 }
@@ -174,15 +180,23 @@ function nameOf({ debtorName, test }: Payment, nobody: string, testMark: string)
 const styled = (text: string | null, look: Written["look"]): CellContent =>
   text && look ? { text, look } : text;
 
-/** A page has few different days, and a sentence with a gap costs far more than looking it up. */
+/** A page has few different states and days, and putting a sentence together costs far more than looking it up. */
+function once<T>(): (name: string, make: () => T) => T {
+  const made = new Map<string, T>();
+  return (name, make) => {
+    const found = made.get(name) ?? make();
+    made.set(name, found);
+    return found;
+  };
+}
+
 function untilTexts(t: Words, locale: Locale, today: Day): (end: OpenEnd) => CellContent {
-  const known = new Map<string, string>();
+  const text = once<string>();
   return (end) => {
     if (!("until" in end)) return styled(t(`until.${end.code}`), end.code === "slipped" ? "warn" : undefined);
-    const name = `${end.code} ${end.until}`;
-    const text =
-      known.get(name) ?? t(`until.${end.code}`, { day: formatDay(end.until, locale, { year: today }) });
-    known.set(name, text);
-    return text;
+    const { code, until } = end;
+    return text(`${code} ${until}`, () =>
+      t(`until.${code}`, { day: formatDay(until, locale, { year: today }) }),
+    );
   };
 }

@@ -8,6 +8,7 @@ import { isMonth } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { getMandate } from "@/lib/mandates/get";
 import { getPayment } from "@/lib/payments/get";
+import { newsFinder } from "@/lib/payments/news-finder";
 import { despiteOf } from "@/lib/payments/obligation";
 import { ruleOf } from "@/lib/payments/schedule";
 import { standingOf } from "@/lib/payments/standing";
@@ -53,7 +54,14 @@ export async function loadPayment(ctx: Ctx, id: string) {
     despite,
     agreement: agreement?.name ?? "",
     offers: provider.capabilities(connection.environment, connection.settings),
-    standing: standingOf(payment, { rule, facts, provider, now, today: dayIn(now, rule.zone), held }),
+    standing: standingOf(payment, {
+      newsBy: newsFinder(rule, facts),
+      rule,
+      provider,
+      now,
+      today: dayIn(now, rule.zone),
+      held,
+    }),
     /** When the scheme takes its window up; null where there are no windows. */
     processing:
       rule.kind === "monthly" && isMonth(month)
