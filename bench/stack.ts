@@ -53,7 +53,9 @@ export async function startApp(databaseUrl: string, token: string): Promise<App>
   const url = `http://127.0.0.1:${port}`;
   const secret = randomBytes(32).toString("hex");
   const next = join("node_modules", "next", "dist", "bin", "next");
-  const child = spawn(process.execPath, [next, "start", "-p", String(port), "-H", "127.0.0.1"], {
+  // Between two cases a plan may be looked at for longer than a server usually keeps a connection.
+  const flags = ["-p", String(port), "-H", "127.0.0.1", "--keepAliveTimeout", "120000"];
+  const child = spawn(process.execPath, [next, "start", ...flags], {
     env: {
       ...process.env,
       NODE_ENV: "production",

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { factsOfPage } from "@/app/(desk)/_shared/facts-of-page";
 import { Countdown } from "@/components/deadlines/countdown";
 import { Strip, type StripCount } from "@/components/layout/strip";
 import type { Ctx } from "@/lib/context";
@@ -28,7 +29,7 @@ function sums(figures: readonly Figure[], locale: Locale): string {
 export async function DeskStrip({ ctx, locale }: { ctx: Ctx; locale: Locale }) {
   const [t, cutoffs, unknown] = await Promise.all([
     getTranslations("nav"),
-    nextCutoffs(ctx),
+    factsOfPage(ctx).then((facts) => nextCutoffs(ctx, facts)),
     countUnknown(ctx),
   ]);
   const next = cutoffs.find((one) => one.rule.kind === "monthly") ?? cutoffs[0];

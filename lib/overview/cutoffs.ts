@@ -11,7 +11,7 @@ import {
 import type { Rule } from "@/lib/deadlines/rules";
 import type { LocalText } from "@/lib/kernel/locale";
 import { ruleOf } from "@/lib/payments/schedule";
-import { deadlineFacts } from "@/lib/settings/deadlines";
+import { allDeadlineFacts, type FactsOf } from "@/lib/settings/deadlines";
 
 export interface Figure {
   state: string;
@@ -33,8 +33,8 @@ export interface SchemeCutoff extends NextCutoff {
   figures: Figure[];
 }
 
-/** The next cut-off of every scheme that this creditor collects by, soonest first. */
-export async function nextCutoffs(ctx: Ctx): Promise<SchemeCutoff[]> {
+/** The next cut-off of every scheme that this creditor collects by, soonest first. `given`: by facts already read. */
+export async function nextCutoffs(ctx: Ctx, given?: FactsOf): Promise<SchemeCutoff[]> {
   requirePermission(ctx, "read");
   const { read } = ctx.db;
   const rows = await read
@@ -42,6 +42,7 @@ export async function nextCutoffs(ctx: Ctx): Promise<SchemeCutoff[]> {
     .from(agreements)
     .innerJoin(connections, eq(connections.id, agreements.connectionId))
     .where(and(eq(agreements.creditorId, ctx.creditorId), inArray(agreements.state, ["active", "pending"])));
+  const factsOf = given ?? (await allDeadlineFacts(read, ctx.creditorId));
   const now = ctx.clock.now();
   const found = new Map<string, SchemeCutoff>();
   for (const { scheme, provider } of rows) {
@@ -49,7 +50,7 @@ export async function nextCutoffs(ctx: Ctx): Promise<SchemeCutoff[]> {
     const named = module?.schemes.find((one) => one.code === scheme);
     if (!named || found.has(named.deadlineRule)) continue;
     const rule = ruleOf(module, scheme);
-    const facts = await deadlineFacts(read, ctx.creditorId, rule.id);
+    const facts = factsOf(rule.id);
     const next = nextCutoff(rule, now, facts.overrides, facts.settings);
     const month = next.window?.month;
     const previous = nextCutoff(

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { dayIn } from "@/lib/kernel/instant";
-import { deadlineFacts } from "@/lib/settings/deadlines";
+import { allDeadlineFacts, type FactsOf } from "@/lib/settings/deadlines";
 import type { Payment } from "./door";
 import { newsFinder } from "./news-finder";
 import { ruleOf } from "./schedule";
@@ -13,8 +13,16 @@ export interface PaymentRow {
   standing: Standing;
 }
 
-/** A page of payments with what a reader sees beside each state; two questions to the database for all of them. */
-export async function withStandings(ctx: Ctx, payments: readonly Payment[]): Promise<PaymentRow[]> {
+/**
+ * A page of payments with what a reader sees beside each state. `given`: by facts already read; else two questions to
+ * the database for all of them.
+ */
+export async function withStandings(
+  ctx: Ctx,
+  payments: readonly Payment[],
+  given?: FactsOf,
+): Promise<PaymentRow[]> {
+  const factsOf = given ?? (await allDeadlineFacts(ctx.db.read, ctx.creditorId));
   const held = await heldForPeople(
     ctx,
     payments.filter((payment) => payment.sending === "sending").map((payment) => payment.id),
@@ -24,7 +32,7 @@ export async function withStandings(ctx: Ctx, payments: readonly Payment[]): Pro
   for (const payment of payments) {
     const name = `${payment.provider} ${payment.scheme}`;
     const known = schemes.get(name);
-    const around = known === undefined ? await aroundScheme(ctx, payment) : known;
+    const around = known === undefined ? aroundScheme(ctx, payment, factsOf) : known;
     schemes.set(name, around);
     const standing = around
       ? standingOf(payment, { ...around, held: held.has(payment.id) })
@@ -35,13 +43,12 @@ export async function withStandings(ctx: Ctx, payments: readonly Payment[]): Pro
 }
 
 /** What decides the standing of every payment of one scheme; null when its provider has that scheme no more. */
-async function aroundScheme(ctx: Ctx, payment: Payment): Promise<Omit<Surroundings, "held"> | null> {
+function aroundScheme(ctx: Ctx, payment: Payment, factsOf: FactsOf): Omit<Surroundings, "held"> | null {
   const provider = ctx.providers[payment.provider];
   if (!provider?.schemes.some((scheme) => scheme.code === payment.scheme)) return null;
   const rule = ruleOf(provider, payment.scheme);
-  const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id);
   const now = ctx.clock.now();
-  return { rule, newsBy: newsFinder(rule, facts), provider, now, today: dayIn(now, rule.zone) };
+  return { rule, newsBy: newsFinder(rule, factsOf(rule.id)), provider, now, today: dayIn(now, rule.zone) };
 }
 
 /** Of these records, those whose intent waits for a person: it has no time at which a worker would take it. */

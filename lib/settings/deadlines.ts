@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { deadlineOverrides, settings } from "@/db/schema";
+import { RULES } from "@/lib/deadlines/rules";
 import type { RuleSettings } from "@/lib/deadlines/settings";
 import type { WindowDates } from "@/lib/deadlines/window-dates";
 import { day, month } from "@/lib/kernel/day";
@@ -14,21 +15,34 @@ export const deadlineSettingName = (rule: string): string => `deadlines.${rule}`
 
 /** What this creditor has published, overridden or set for a rule; the rule itself fills the rest. */
 export async function deadlineFacts(db: Reader, creditorId: string, rule: string): Promise<DeadlineFacts> {
-  const rows = await db
+  return (await factsOfRules(db, creditorId, [rule]))(rule);
+}
+
+/** The same for every rule, in two questions: for who needs several. */
+export const allDeadlineFacts = (db: Reader, creditorId: string): Promise<FactsOf> =>
+  factsOfRules(db, creditorId, Object.keys(RULES));
+
+export type FactsOf = (rule: string) => DeadlineFacts;
+
+async function factsOfRules(db: Reader, creditorId: string, rules: string[]): Promise<FactsOf> {
+  const overrides = await db
     .select()
     .from(deadlineOverrides)
-    .where(and(eq(deadlineOverrides.creditorId, creditorId), eq(deadlineOverrides.rule, rule)));
-  const [stored] = await db
+    .where(and(eq(deadlineOverrides.creditorId, creditorId), inArray(deadlineOverrides.rule, rules)));
+  const stored = await db
     .select()
     .from(settings)
-    .where(and(eq(settings.creditorId, creditorId), eq(settings.name, deadlineSettingName(rule))));
-  return {
-    overrides: rows.map((row) => ({
-      month: month(row.month),
-      deadline: day(row.deadline),
-      source: row.source,
-      note: row.note,
-    })),
-    settings: (stored?.value ?? {}) as Partial<RuleSettings>,
-  };
+    .where(and(eq(settings.creditorId, creditorId), inArray(settings.name, rules.map(deadlineSettingName))));
+  return (rule) => ({
+    overrides: overrides
+      .filter((row) => row.rule === rule)
+      .map(({ source, note, ...row }) => ({
+        month: month(row.month),
+        deadline: day(row.deadline),
+        source,
+        note,
+      })),
+    settings: (stored.find((row) => row.name === deadlineSettingName(rule))?.value ??
+      {}) as Partial<RuleSettings>,
+  });
 }

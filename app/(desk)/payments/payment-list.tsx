@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { factsOfPage } from "@/app/(desk)/_shared/facts-of-page";
 import { countsOfPage } from "@/app/(desk)/payments/counts-of-page";
 import { NewPaymentLink } from "@/app/(desk)/payments/new-payment-link";
 import { PaymentTable } from "@/app/(desk)/payments/payment-table";
@@ -31,7 +32,7 @@ export async function PaymentList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes })
   return (
     <>
       <PaymentTable
-        rows={await withStandings(ctx, rows)}
+        rows={await withStandings(ctx, rows, await factsOfPage(ctx))}
         providers={ctx.providers}
         now={ctx.clock.now()}
         locale={locale}
