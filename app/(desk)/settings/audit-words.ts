@@ -31,6 +31,8 @@ export function subjectHref({ noun, subjectId }: Pick<AuditRow, "noun" | "subjec
       return routes.debtor(subjectId);
     case "connection":
       return routes.connection(subjectId);
+    case "run":
+      return routes.run(subjectId);
     case "deadline": {
       const [rule = "", month] = subjectId.split(":");
       return hrefWith({ path: routes.deadlines(), params: { rule, month } }, {});
