@@ -27,11 +27,11 @@ export async function factsFor(ctx: Ctx, runId: string, rows: readonly RowToJudg
   const claimed = new Set<string>();
   for (let from = 0; from < rows.length; from += CHUNK) {
     const part = rows.slice(from, from + CHUNK);
-    const own = await mandatesOf(ctx, [...new Set(part.map((row) => row.customer))]);
-    for (const one of own) {
-      const { customerNumber } = one.mandate;
-      found.set(customerNumber, [...(found.get(customerNumber) ?? []), one]);
-    }
+    // A customer may have rows in several parts: read with the first of them.
+    const fresh = new Set(part.map((row) => row.customer).filter((customer) => !found.has(customer)));
+    for (const customer of fresh) found.set(customer, []);
+    const own = await mandatesOf(ctx, [...fresh]);
+    for (const one of own) found.get(one.mandate.customerNumber)?.push(one);
     const references = part.map((row) => row.reference).filter(Boolean);
     for (const one of await paymentsNamed(ctx, runId, references)) paid.add(one);
     for (const one of await rowsNamed(ctx, runId, references)) inRuns.set(one.reference, one.name);
@@ -43,6 +43,7 @@ export async function factsFor(ctx: Ctx, runId: string, rows: readonly RowToJudg
 }
 
 async function mandatesOf(ctx: Ctx, customers: string[]): Promise<ChargeableMandate[]> {
+  if (customers.length === 0) return [];
   const rows = await ctx.db.read
     .select({ mandate: mandates, agreement: agreements })
     .from(mandates)

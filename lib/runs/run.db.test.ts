@@ -116,6 +116,15 @@ describe("a file is brought in with a verdict for every row", () => {
     await discardRun(finance, other);
   });
 
+  it("a customer may have rows all over a long file", async () => {
+    const many = Array.from({ length: 1_200 }, (_, index) => numbers[index % numbers.length] ?? "");
+    const runId = await built(at, fileFor(many, "LONG"));
+    const parts = await planOf(finance, runId);
+    expect(parts.map(({ count }) => count)).toEqual([1_200, 0, 0]);
+    await freezeRun(finance, runId);
+    await discardRun(finance, runId);
+  });
+
   it("a run pressed twice is one run", async () => {
     const request = { key: "twice", fingerprint: "f" };
     const build = () =>
