@@ -11,7 +11,7 @@ import { sendAgain } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
 import { until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
-import { interrupted, openTasks, simulate } from "@/lib/testing/debitdirect-payments";
+import { interrupted, openTasks, simulate, whileUnreachable } from "@/lib/testing/debitdirect-payments";
 import {
   approver,
   customers,
@@ -241,6 +241,29 @@ describe("U8: a run that is stopped", () => {
     await resumeRun(finance(), runId);
     await untilState(runId, "done");
     expect(sorted(madeThere(at, "STOP"))).toEqual(sorted(once("STOP", 12)));
+  });
+
+  it("keeps back what had its permit and came back unsent after the stop", async () => {
+    const runId = await sent(at, fileFor(numbers.slice(0, 1), "BACK"));
+    await issue(runId);
+    const [payment] = await paymentsOf(at, runId);
+    const [row] = await at.desk.runtime.db.read
+      .select()
+      .from(submissions)
+      .where(eq(submissions.subjectId, payment?.id ?? ""));
+    await whileUnreachable(at, () =>
+      sendSubmission(
+        interrupted(worker(), 2, () => stopRun(finance(), runId)),
+        row?.id ?? "",
+      ),
+    );
+    await at.pass(300_000);
+    await at.desk.work();
+    expect(madeThere(at, "BACK").size).toBe(0);
+    expect(await progress(runId)).toMatchObject({ of: { held: 1 }, held: { stopped: 1 } });
+    await resumeRun(finance(), runId);
+    await untilState(runId, "done");
+    expect(sorted(madeThere(at, "BACK"))).toEqual(sorted(once("BACK", 1)));
   });
 
   it("keeps back what was issued in the moment of the stop, and does not forget it when it goes on in that moment", async () => {
