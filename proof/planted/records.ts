@@ -100,7 +100,7 @@ export const recordBugs: readonly Bug[] = [
     "W3",
     "an event that comes before our own answer makes a second record of the payment",
     "lib/evidence/adopt-payment.ts",
-    'if (await mayBeOurs(tx, mandate.id, evidence.amountMinor)) return "waits for our own";',
+    "if (await mayBeOurs(tx, mandate.id, evidence.amountMinor)) return nowhere(WAITS_FOR_OWN);",
     "",
   ),
   bug(
@@ -108,7 +108,7 @@ export const recordBugs: readonly Bug[] = [
     "W4",
     "a message with a wrong signature is taken in",
     receive,
-    'if (received.authenticity === "refused") return { reply: refused, messageId: null };',
+    'if (received.authenticity === "refused") {\n    await countRefused(ctx, connection);\n    return { reply: refused, messageId: null };\n  }',
     "",
   ),
   bug(
@@ -132,8 +132,8 @@ export const recordBugs: readonly Bug[] = [
     "W6",
     "a message whose object could not be read is done with",
     apply,
-    "if (complete) await finish(ctx, message, summary(effects));",
-    "if (complete || true) await finish(ctx, message, summary(effects));",
+    "if (!read.complete) return waitForProvider(ctx, message, UNREADABLE);",
+    "",
   ),
   bug(
     "message-never-parks",

@@ -2,6 +2,7 @@ import { type Bug, bug } from "./bug";
 
 const send = "lib/submissions/send.ts";
 const settle = "lib/submissions/settle.ts";
+const standing = "lib/submissions/standing.ts";
 const lookUp = "lib/submissions/look-up.ts";
 const lease = "lib/submissions/lease.ts";
 const resolve = "lib/submissions/resolve.ts";
@@ -21,7 +22,7 @@ export const sendingBugs: readonly Bug[] = [
     "I5",
     "the request leaves although no permit was consumed: a second sender finds nothing that stops it",
     send,
-    "const permitted = await permit(ctx, recorded);\n  if (!permitted) return;\n  await callAndSettle(ctx, permitted, connection, line);",
+    'const permitted = await permit(ctx, recorded);\n  if (!permitted || !(await noteLeft(ctx, permitted, connection))) return;\n  crashPoint("send.permitted");\n  await callAndSettle(ctx, permitted, connection, line);',
     "await callAndSettle(ctx, recorded, connection, line);",
   ),
   bug(
@@ -29,7 +30,7 @@ export const sendingBugs: readonly Bug[] = [
     "I5",
     "the permit is written after the call: whoever dies in between leaves no trace of it",
     send,
-    "const permitted = await permit(ctx, recorded);\n  if (!permitted) return;\n  await callAndSettle(ctx, permitted, connection, line);",
+    'const permitted = await permit(ctx, recorded);\n  if (!permitted || !(await noteLeft(ctx, permitted, connection))) return;\n  crashPoint("send.permitted");\n  await callAndSettle(ctx, permitted, connection, line);',
     "const exchange = await providerOf(ctx, connection).send(line, recorded.prepared);\n  const permitted = await permit(ctx, recorded);\n  if (!permitted) return;\n  const outcome = providerOf(ctx, connection).interpret(permitted.intent, permitted.prepared, exchange, connection.settings);\n  await settleOutcome(ctx, permitted, connection, exchange, outcome);",
   ),
   bug(
@@ -45,7 +46,7 @@ export const sendingBugs: readonly Bug[] = [
     "I3",
     "a permit without its attempt is taken for one",
     send,
-    'if (!attempt) throw new AppError("changed_meanwhile");\n    return { ...recorded, attempt, submission };',
+    'if (!attempt) throw new AppError("changed_meanwhile");\n    crashPoint("send.permitting");\n    return { ...recorded, attempt, submission };',
     "return { ...recorded, attempt: attempt ?? recorded.attempt, submission };",
   ),
   bug(
@@ -53,7 +54,7 @@ export const sendingBugs: readonly Bug[] = [
     "P2",
     "a request whose sender died after its permit is sent again without asking",
     lookUp,
-    'await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", false);',
+    'await markUnknown(tx, ctx, leased, "the sender stopped after the request had left", left);',
     'await writeLeased(tx, leased, { state: "intended", leaseUntil: null, nextAt: ctx.clock.now() });',
   ),
   bug(
@@ -148,7 +149,7 @@ export const sendingBugs: readonly Bug[] = [
     "lost-answer-unmarked",
     "A1",
     "the record does not say that its outcome is unknown",
-    settle,
+    standing,
     'await markSubject(tx, held.noun, held.subjectId, "unknown");',
     "",
   ),
@@ -156,7 +157,7 @@ export const sendingBugs: readonly Bug[] = [
     "absences-carried-over",
     "I6",
     "an absence from before a repeat counts for the repeat too",
-    settle,
+    standing,
     "    absences: 0,\n    firstAbsenceAt: null,\n",
     "",
   ),
@@ -223,6 +224,14 @@ export const sendingBugs: readonly Bug[] = [
     "lib/submissions/preflight.ts",
     "if (payment.cutoffAt && ctx.clock.now() > payment.cutoffAt) {",
     "if (false) {",
+  ),
+  bug(
+    "restore-unfenced",
+    "O3",
+    "a restored backup sends what was sent already",
+    "lib/submissions/preflight.ts",
+    'if (!creditor || creditor.fencedAt) return { kind: "hold", detail: "fenced" };',
+    'if (!creditor) return { kind: "hold", detail: "fenced" };',
   ),
   bug(
     "mandate-made-twice",
