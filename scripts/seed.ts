@@ -17,6 +17,9 @@ const input = z.object({
   simulators: z.object({ "mastercard-bs": z.url(), debitdirect: z.url(), paynl: z.url() }),
 });
 
+const role = z.enum(["agent", "finance", "admin", "auditor"]);
+const roles = z.tuple([role], role);
+
 /** Fills a demo's database, as SEED (JSON) says, and sees to what each start needs. */
 const { fill, moved, ...beginning } = input.parse(JSON.parse(process.env.SEED ?? "null"));
 const of = await runtime();
@@ -24,7 +27,8 @@ try {
   if (fill === "history") await seedHistory(of, beginning);
   if (fill === "people") await seedPeople(of, beginning);
   if (moved) await subscribeAnew(of);
-  if (process.env.DEMO_API_KEY) await ensureApiKey(of, process.env.DEMO_API_KEY);
+  const { DEMO_API_KEY, DEMO_API_KEY_ROLES = "agent,finance,admin" } = process.env;
+  if (DEMO_API_KEY) await ensureApiKey(of, DEMO_API_KEY, roles.parse(DEMO_API_KEY_ROLES.split(",")));
 } finally {
   await of.db.close();
 }

@@ -101,9 +101,11 @@ describe("the demo's data", () => {
   it("may also be people and connections only, with a key of a given text, made once", async () => {
     const { of, beginning } = await beginAt(now);
     await seedPeople(of, beginning);
-    await ensureApiKey(of, "dd_a_key_for_the_demo");
-    await ensureApiKey(of, "dd_a_key_for_the_demo");
+    await ensureApiKey(of, "dd_a_key_for_the_demo", ["agent", "finance"]);
+    await ensureApiKey(of, "dd_a_key_for_the_demo", ["agent", "finance"]);
     expect(await of.db.read.select().from(mandates)).toEqual([]);
-    expect(await of.db.read.select().from(apiKeys)).toMatchObject([{ name: "Demo", role: "finance" }]);
+    expect(await of.db.read.select().from(apiKeys)).toMatchObject([
+      { name: "Demo", role: "agent", moreRoles: ["finance"] },
+    ]);
   }, 60_000);
 });

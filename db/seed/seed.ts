@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { apiKeys, connections, creditors, users } from "@/db/schema";
+import type { Role } from "@/db/tables/access";
 import { createApiKey } from "@/lib/access/api-keys";
 import { personCtx } from "@/lib/access/person-ctx";
 import { hashToken } from "@/lib/access/tokens";
@@ -83,14 +84,18 @@ async function adminOf(of: Runtime): Promise<Ctx | null> {
   return row ? personCtx(of, { ...row.user, creditorName: row.creditor.name }) : null;
 }
 
-/** Makes an API key of this very text, unless there is one. */
-export async function ensureApiKey(of: Runtime, key: string): Promise<void> {
+/** Makes an API key of this very text with the rights of these roles, unless there is one. */
+export async function ensureApiKey(
+  of: Runtime,
+  key: string,
+  [role, ...moreRoles]: [Role, ...Role[]],
+): Promise<void> {
   const [there] = await of.db.read
     .select()
     .from(apiKeys)
     .where(eq(apiKeys.hash, hashToken(key)));
   const admin = await adminOf(of);
-  if (!there && admin) await createApiKey(admin, { name: "Demo", role: "finance", key });
+  if (!there && admin) await createApiKey(admin, { name: "Demo", role, moreRoles, key });
 }
 
 /** Has the providers send their events to where we are now; needed after the app moved to another port. */

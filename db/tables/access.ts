@@ -48,6 +48,8 @@ export function accessTables(k: Kit) {
       hash: k.text().notNull(),
       lastFour: k.text().notNull(),
       role: k.text().$type<Role>().notNull(),
+      /** Roles besides: a program may do the work of more than one person. */
+      moreRoles: k.json<Role[]>(),
       createdAt: k.instant().notNull(),
       createdBy: k.text().notNull(),
       lastUsedAt: k.instant(),

@@ -45,6 +45,7 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
   const postgres = engine === "postgres" ? await startPostgres({ durable: true }) : undefined;
   const apiKey = `dd_e2e_${randomBytes(12).toString("hex")}`;
   process.env.DEMO_API_KEY = apiKey;
+  process.env.DEMO_API_KEY_ROLES = "finance";
 
   let programs: Awaited<ReturnType<typeof openSwitch>> | undefined;
 

@@ -22,6 +22,19 @@ describe("an API key", () => {
     expect(ctx?.permissions.has("submissions.resend")).toBe(false);
   });
 
+  it("may have the rights of more roles than one, and never an approver's", async () => {
+    const { key } = await createApiKey(desk.as("admin"), {
+      name: "Both",
+      role: "agent",
+      moreRoles: ["finance"],
+    });
+    const permissions = (await apiCtx(desk.runtime, key))?.permissions;
+    expect(permissions?.has("mandates.write")).toBe(true);
+    expect(permissions?.has("payments.create_any_amount")).toBe(true);
+    expect(permissions?.has("connections.manage")).toBe(false);
+    expect(permissions?.has("runs.approve")).toBe(false);
+  });
+
   it("is answered once and kept as a hash", async () => {
     const { key } = await createApiKey(desk.as("admin"), { name: "Once", role: "agent" });
     const rows = await desk.runtime.db.read.select().from(apiKeys);

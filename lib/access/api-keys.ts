@@ -11,10 +11,10 @@ import { providers } from "@/lib/providers/registry";
 import { permissionsOf } from "./permissions";
 import { hashToken, newToken } from "./tokens";
 
-/** Makes an API key with a role's permissions. The key itself is answered once and never again. */
+/** Makes an API key with the permissions of a role, or of more than one. The key itself is answered once and never again. */
 export async function createApiKey(
   ctx: Ctx,
-  input: { name: string; role: Role; key?: string },
+  input: { name: string; role: Role; moreRoles?: Role[]; key?: string },
 ): Promise<{ id: string; key: string }> {
   requirePermission(ctx, "people.manage");
   const name = input.name.trim();
@@ -30,6 +30,7 @@ export async function createApiKey(
       hash: hashToken(key),
       lastFour: key.slice(-4),
       role: input.role,
+      moreRoles: input.moreRoles ?? null,
       createdAt: now,
       createdBy: ctx.actor.name,
     });
@@ -37,7 +38,7 @@ export async function createApiKey(
       action: "api_key.created",
       noun: "api_key",
       subjectId: id,
-      after: { name, role: input.role },
+      after: { name, role: input.role, moreRoles: input.moreRoles ?? [] },
     });
   });
   return { id, key };
@@ -76,7 +77,9 @@ export async function apiCtx(of: Runtime, key: string): Promise<Ctx | null> {
   return {
     actor: { kind: "api", id: row.id, name: row.name },
     creditorId: row.creditorId,
-    permissions: permissionsOf(row.role, false),
+    permissions: new Set(
+      [row.role, ...(row.moreRoles ?? [])].flatMap((role) => [...permissionsOf(role, false)]),
+    ),
     requestId: randomUUID(),
     ...of,
     providers,
