@@ -123,7 +123,8 @@ export async function runSchedule(seed: number, ground: Ground): Promise<Outcome
       const held = rows.submissions.filter((one) => one.closedAt === null && one.nextAt === null).length;
       atEnd = { intents: rows.submissions.length, ended: ended(rows), tasks: held };
     }
-    violations.push(...world.odd.map((seen) => ({ rule: "FAULT", subject: "-", seen })));
+    for (const seen of world.odd)
+      violations.push({ rule: seen.startsWith("I5 ") ? "I5" : "FAULT", subject: "-", seen });
     return {
       seed,
       provider: world.plan.provider,
