@@ -8,9 +8,9 @@ import { main, say, Trouble } from "./kit/say.mjs";
 /**
  * `npm run test:long`: what takes longer than anybody waits for. `-- --part NAME` runs one part, and more than once
  * some. `--count N` and `--seconds N` say how long each goes on, `--seed S` where it begins, `--database
- * sqlite|postgres|both` where.
+ * sqlite|postgres|both` where; `--plan JSON` looks at one corner of the simulation.
  */
-const asked = ["count", "seconds", "seed", "database"];
+const asked = ["count", "seconds", "seed", "database", "plan"];
 
 /** The options that were given, by the names that a part has for them. */
 const handOn = (given, names) =>
@@ -24,7 +24,13 @@ const parts = {
   simulation: (given) => [
     typescript(
       "proof/simulation/main.ts",
-      handOn(given, { count: "--count", seconds: "--seconds", seed: "--seed", database: "--database" }),
+      handOn(given, {
+        count: "--count",
+        seconds: "--seconds",
+        seed: "--seed",
+        database: "--database",
+        plan: "--plan",
+      }),
     ),
   ],
   kill: (given) =>

@@ -1,11 +1,15 @@
 import { type EngineName, openDatabase } from "./database";
 import { groundOn } from "./ground";
+import type { Plan } from "./plan";
 import { type Outcome, runSchedule } from "./run";
+import type { Seed } from "./seeds";
 
 /** What a batch is told: the seeds of its own that come first, then from where it goes on, how far and how long. */
 export interface Order {
   engine: EngineName;
-  seeds: readonly number[];
+  seeds: readonly Seed[];
+  /** For the seeds that follow. */
+  changes: Partial<Plan>;
   first: number;
   step: number;
   count: number;
@@ -24,8 +28,8 @@ async function runBatch(order: Order, tell: (told: Told) => void): Promise<void>
   const { db, close } = await openDatabase(order.engine);
   const ground = await groundOn(db);
   const end = performance.now() + order.seconds * 1_000;
-  const one = async (seed: number) => {
-    const outcome = await runSchedule(seed, ground);
+  const one = async (seed: number, changes: Partial<Plan>) => {
+    const outcome = await runSchedule(seed, ground, changes);
     const shown = order.wordy || outcome.violations.length > 0;
     tell({
       ...outcome,
@@ -33,8 +37,9 @@ async function runBatch(order: Order, tell: (told: Told) => void): Promise<void>
       fingerprint: order.wordy ? outcome.fingerprint() : null,
     });
   };
-  for (const seed of order.seeds) await one(seed);
-  for (let n = 0; n < order.count && performance.now() < end; n += 1) await one(order.first + n * order.step);
+  for (const { seed, changes } of order.seeds) await one(seed, changes);
+  for (let n = 0; n < order.count && performance.now() < end; n += 1)
+    await one(order.first + n * order.step, order.changes);
   await close();
 }
 

@@ -102,7 +102,7 @@ export async function faultPhase(world: World): Promise<void> {
   );
   const staff: Staff = { actors: [], hired: 0 };
   hire(world, staff);
-  if (dice.chance(0.4)) startApprover(world);
+  if (plan.releases && dice.chance(0.4)) startApprover(world);
   let settled = scheduler.now;
   for (let n = 0; n < MOST_STEPS && scheduler.now < until; n += 1) {
     if (dice.chance(plan.crashes)) strike(world);

@@ -8,7 +8,8 @@ import { Summary } from "./summary";
 
 /**
  * The simulation of the money path over many seeds, on all cores. `--seed S` begins there, and alone it runs that one
- * and shows its trace; `--count N` and `--seconds N` say how far to go, per database.
+ * and shows its trace; `--count N` and `--seconds N` say how far to go, per database. `--plan JSON` changes every plan, to
+ * look at one corner.
  */
 const { values } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     count: { type: "string" },
     seconds: { type: "string" },
     database: { type: "string", default: "both" },
+    plan: { type: "string", default: "{}" },
   },
 });
 
@@ -76,7 +78,8 @@ async function runOn(engine: EngineName): Promise<boolean> {
       runBatch(
         {
           engine,
-          seeds: alone ? [] : seeds.map((one) => one.seed).filter((_seed, n) => n % lanes === lane),
+          seeds: alone ? [] : seeds.filter((_seed, n) => n % lanes === lane),
+          changes: JSON.parse(values.plan),
           first: first + lane,
           step: lanes,
           count: Math.ceil((count - lane) / lanes),

@@ -8,7 +8,7 @@ import type { Scheduler } from "./scheduler";
 const TIMEOUT_MS = 10_000;
 
 /** What may become of one request on its way. `before` and `after` say whether the provider has acted by then. */
-const fates = {
+export const fates = {
   refused: 3,
   lost: 2,
   reset_before: 1,
@@ -27,7 +27,8 @@ const fates = {
   garbage: 2,
   html_before: 1,
 } as const;
-type FateName = keyof typeof fates | "delivered";
+export type Fates = Record<keyof typeof fates, number>;
+type FateName = keyof Fates | "delivered";
 
 /** A time in which a provider does not answer as it should. */
 export interface Trouble {
@@ -39,6 +40,7 @@ export interface Trouble {
 export interface Weather {
   /** The share of requests to which something happens. */
   harshness: number;
+  fates: Fates;
   troubles: Trouble[];
   /** Bytes that arrive twice have twice the effect where a provider has no key for them: no caller can help that. */
   mayArriveTwice: boolean;
@@ -134,7 +136,7 @@ export class Network {
     // Most calls read; what matters are the others.
     const share = !isWrite(request) ? this.weather.harshness : Math.sqrt(this.weather.harshness);
     if (!this.dice.chance(share)) return "delivered";
-    const fate = this.dice.weighted(fates);
+    const fate = this.dice.weighted(this.weather.fates);
     const keyless = isWrite(request) && !this.weather.mayArriveTwice;
     return fate === "twice" && keyless ? "late" : fate;
   }

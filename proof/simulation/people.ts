@@ -113,6 +113,7 @@ const acts: Record<string, (world: World) => Promise<unknown>> = {
   },
   resolve,
   "send again": async (world) => {
+    if (!world.plan.releases) return;
     const one = some(world, await submissionsIn(world, "unknown"));
     if (one) await sendAgain(world.as("finance", { approver: true, name: "second" }), one.id);
   },

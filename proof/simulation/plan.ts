@@ -1,5 +1,5 @@
 import type { Dice } from "./dice";
-import type { Trouble } from "./network";
+import type { Fates, Trouble } from "./network";
 
 export const providerNames = ["debitdirect", "paynl", "mastercard-bs"] as const;
 export type ProviderName = (typeof providerNames)[number];
@@ -16,6 +16,9 @@ export interface Plan {
   crashes: number;
   /** Share of commits after which a process is slow to go on. */
   pauses: number;
+  pauseMs: [least: number, most: number];
+  /** Weights of what happens to a request, in place of the ordinary ones. */
+  fates: Partial<Fates>;
   /** Yield points at reads too. */
   reads: boolean;
   workers: number;
@@ -30,6 +33,8 @@ export interface Plan {
   afterAbsence: "resend" | "person" | null;
   pageSize: number;
   pollSeconds: number;
+  /** An approver lets go again what is proven absent. */
+  releases: boolean;
   /** Afterwards everything is well again and must come to an end; otherwise it is judged where it stands. */
   liveness: boolean;
 }
@@ -48,16 +53,10 @@ const starts = [
 
 const HOUR_MS = 3_600_000;
 
-/**
- * What the product promises about a provider's look-ups that lag behind, in seconds. Where a repeat under the same key
- * is harmless, any lag is. PAY. has no key: a person who sends again relies on the visibility setting of the
- * connection, so the lag must stay within it.
- */
-function lagOf(dice: Dice, provider: ProviderName, visibilitySeconds: number): number {
+/** How long new things are missing from the provider's look-ups, in seconds; now and then longer than we reckon with. */
+function lagOf(dice: Dice, visibilitySeconds: number): number {
   if (dice.chance(0.6)) return 0;
-  const within = dice.below(visibilitySeconds + 1);
-  if (provider === "paynl" || dice.chance(0.5)) return within;
-  return dice.spread(60, 24 * 3_600);
+  return dice.chance(0.7) ? dice.below(visibilitySeconds + 1) : dice.spread(60, 24 * 3_600);
 }
 
 function afterAbsenceOf(dice: Dice, provider: ProviderName): Plan["afterAbsence"] {
@@ -78,6 +77,10 @@ export function planFor(dice: Dice): Plan {
   const provider = dice.weighted({ debitdirect: 4, paynl: 4, "mastercard-bs": 2 });
   const spanMs = dice.spread(60_000, 48 * HOUR_MS);
   const visibilitySeconds = dice.pick([1, 2, 5, 30, 60, 120, 600]);
+  const lagSeconds = lagOf(dice, visibilitySeconds);
+  // What is promised then: the same key may go again, whatever else waits. A send that is a new one at the provider
+  // (PAY. has no key, and a spent key is replaced by another) relies on the visibility setting of the connection.
+  const beyond = lagSeconds > visibilitySeconds;
   const start = new Date(Date.parse(dice.pick(starts)) + dice.below(HOUR_MS));
   return {
     provider,
@@ -87,6 +90,8 @@ export function planFor(dice: Dice): Plan {
     database: dice.pick([0, 0, 0, 0.02, 0.1]),
     crashes: dice.pick([0, 0, 0.005, 0.02, 0.06]),
     pauses: dice.pick([0, 0, 0.03, 0.15]),
+    pauseMs: [1_000, 60_000],
+    fates: {},
     reads: dice.chance(0.3),
     workers: 2 + dice.below(3),
     acts: 2 + dice.below(7),
@@ -94,8 +99,9 @@ export function planFor(dice: Dice): Plan {
     troubles: troublesOf(dice, spanMs),
     skewMs: dice.chance(0.15) ? (dice.below(1201) - 600) * 1_000 : 0,
     visibilitySeconds,
-    lagSeconds: lagOf(dice, provider, visibilitySeconds),
-    afterAbsence: afterAbsenceOf(dice, provider),
+    lagSeconds,
+    afterAbsence: beyond ? null : afterAbsenceOf(dice, provider),
+    releases: !beyond,
     pageSize: dice.pick([2, 3, 50]),
     pollSeconds: Math.max(5, Math.min(3_600, Math.round(spanMs / 1_000 / (4 + dice.below(20))))),
     liveness: dice.chance(0.5),

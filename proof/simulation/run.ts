@@ -23,6 +23,7 @@ import { carryIn } from "./events";
 import { faultPhase } from "./fault-phase";
 import { audit, type Violation } from "./judge";
 import { livenessPhase } from "./liveness-phase";
+import type { Plan } from "./plan";
 import { randomnessFrom } from "./randomness";
 import { auditAgainstTruth } from "./truth";
 import { type Ground, openWorld, type World, writeCreditor } from "./world";
@@ -94,11 +95,15 @@ function fingerprintOf(world: World, rows: DeskRows): string {
   return hash.digest("hex");
 }
 
-/** Runs one schedule from its seed to its verdict. */
-export async function runSchedule(seed: number, ground: Ground): Promise<Outcome> {
+/** Runs one schedule from its seed to its verdict; a plan may be changed to look at one corner. */
+export async function runSchedule(
+  seed: number,
+  ground: Ground,
+  changes: Partial<Plan> = {},
+): Promise<Outcome> {
   randomnessFrom(diceFor(seed, 1));
   await wipe(ground.db);
-  const world = openWorld(seed, ground, carryIn);
+  const world = openWorld(seed, changes, ground, carryIn);
   const hush = hushLog(world);
   try {
     await writeCreditor(ground.db, world.plan.start);

@@ -1,8 +1,51 @@
+import type { Plan } from "./plan";
+
+/** A seed with what of its plan is changed, to look at one corner. */
+export interface Seed {
+  seed: number;
+  changes: Partial<Plan>;
+}
+
 /**
  * Seeds that showed something once; they are run before all others. What draws from the dice decides what a seed
  * means, so each finding has a plain test beside its seed.
  */
-export const seeds: readonly { seed: number; showed: string }[] = [
-  { seed: 113, showed: "a task asked what became of a request that was proven not to have arrived" },
-  { seed: 145, showed: "the same, where the cut-off passed before the payment had its turn again" },
+export const seeds: readonly (Seed & { showed: string })[] = [
+  {
+    showed:
+      "A sender held up between its permit and its call: its request was taken for dead by the permit's time, two " +
+      "look-ups proved it absent, and it arrived after the repeat. Plain test: lib/submissions/held-up.db.test.ts.",
+    seed: 1374,
+    changes: {
+      provider: "paynl",
+      spanMs: 100_000,
+      visibilitySeconds: 1,
+      lagSeconds: 0,
+      afterAbsence: "resend",
+      releases: true,
+      network: 0.2,
+      database: 0,
+      crashes: 0,
+      pauses: 0.15,
+      pauseMs: [14_000, 24_000],
+      fates: { reset_late: 60 },
+      troubles: [],
+      acts: 3,
+      debtors: 1,
+      workers: 4,
+      liveness: false,
+      reads: false,
+      skewMs: 0,
+    },
+  },
+  {
+    seed: 113,
+    changes: {},
+    showed: "a task asked what became of a request that was proven not to have arrived",
+  },
+  {
+    seed: 145,
+    changes: {},
+    showed: "the same, where the cut-off passed before the payment had its turn again",
+  },
 ];

@@ -1,15 +1,20 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/client";
+import { databaseUrl, engineOf } from "@/db/engine";
 import { testDatabase } from "@/db/testing/database";
 import { groundOn } from "./ground";
+import type { Plan } from "./plan";
 import { runSchedule } from "./run";
 import { seeds } from "./seeds";
 import type { Ground } from "./world";
 
 /** What a run must keep to be a proof, on the seeds that everybody runs; `npm run test:long` looks at new ones. */
 const FIRST = 1;
-const SCHEDULES = 100;
-const AT_ONCE = 20;
+/** On Postgres each takes four times as long. */
+const SCHEDULES = engineOf(databaseUrl()) === "sqlite" ? 100 : 40;
+const AT_ONCE = 10;
+
+vi.setConfig({ testTimeout: 180_000 });
 
 async function ground(): Promise<Ground> {
   const db: Database = await testDatabase();
@@ -25,8 +30,8 @@ const here = () => {
 };
 
 /** What a seed broke, with its trace when it broke anything. */
-async function broken(seed: number): Promise<string | null> {
-  const { violations, trace } = await runSchedule(seed, await here());
+async function broken(seed: number, changes: Partial<Plan> = {}): Promise<string | null> {
+  const { violations, trace } = await runSchedule(seed, await here(), changes);
   if (violations.length === 0) return null;
   const rules = violations.map((one) => `${one.rule}: ${one.subject} ${one.seen}`);
   return [`seed ${seed} (npm run test:long -- --seed ${seed})`, ...rules, ...trace].join("\n");
@@ -39,11 +44,11 @@ describe("the money path, simulated", () => {
   });
 
   it("keeps them on the seeds that once showed a defect", async () => {
-    for (const { seed } of seeds) expect(await broken(seed)).toBeNull();
+    for (const { seed, changes } of seeds) expect(await broken(seed, changes)).toBeNull();
   });
 
   it("is one exact run per seed, to the byte", async () => {
-    for (const seed of [3, 8, 13, 20]) {
+    for (const seed of [3, 8]) {
       const first = (await runSchedule(seed, await here())).fingerprint();
       await runSchedule(seed + 1, await here());
       expect((await runSchedule(seed, await here())).fingerprint()).toBe(first);

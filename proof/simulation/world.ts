@@ -17,7 +17,7 @@ import { openMastercardBs } from "@/simulators/mastercard-bs/start";
 import { openPaynl } from "@/simulators/paynl/start";
 import { interleaved, lookedAt, type TransactionFate } from "./database";
 import { type Dice, diceFor } from "./dice";
-import { Network, type Weather } from "./network";
+import { fates, Network, type Weather } from "./network";
 import { type Plan, type ProviderName, planFor } from "./plan";
 import { Scheduler } from "./scheduler";
 
@@ -76,7 +76,7 @@ function openProvider(name: ProviderName, clock: SimClock, carry: Carry): Simula
 function transactionFate(plan: Plan, dice: Dice, strike: (kind: string) => void): TransactionFate {
   if (dice.chance(plan.pauses)) {
     strike("database pauses");
-    return { kind: "pauses", ms: dice.spread(1_000, 60_000) };
+    return { kind: "pauses", ms: dice.spread(...plan.pauseMs) };
   }
   if (!dice.chance(plan.database)) return { kind: "fine" };
   const kind = dice.weighted({ fails: 3, dies: 3, commit_unheard: 2, dies_committed: 2 });
@@ -102,9 +102,14 @@ async function mustBePermitted(world: World, request: WireRequest): Promise<void
     world.odd.push(`I5 ${name}: call ${called} on ${own.length} permits`);
 }
 
-export function openWorld(seed: number, ground: Ground, carry: (world: () => World) => Carry): World {
+export function openWorld(
+  seed: number,
+  changes: Partial<Plan>,
+  ground: Ground,
+  carry: (world: () => World) => Carry,
+): World {
   const dice = diceFor(seed);
-  const plan = planFor(dice);
+  const plan = { ...planFor(dice), ...changes };
   const scheduler = new Scheduler(plan.start, dice);
   const faults: Record<string, number> = {};
   const strike = (kind: string) => {
@@ -118,6 +123,7 @@ export function openWorld(seed: number, ground: Ground, carry: (world: () => Wor
   );
   const weather: Weather = {
     harshness: plan.network,
+    fates: { ...fates, ...plan.fates },
     troubles: [],
     mayArriveTwice: plan.provider !== "paynl",
     noted: (fate) => strike(`network ${fate}`),
