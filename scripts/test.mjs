@@ -13,7 +13,7 @@ import { whenOrphaned } from "./kit/orphaned.mjs";
 import { root } from "./kit/root.mjs";
 import { main, say, Trouble } from "./kit/say.mjs";
 
-const STEP_MS = 12 * 60_000;
+const STEP_MS = 40 * 60_000;
 const LINES_SHOWN = 300;
 const scratch = mkdtempSync(join(tmpdir(), "debitdesk-npm-test-"));
 const totals = { passed: 0, failed: 0 };

@@ -15,7 +15,7 @@ import { readJournals } from "./read-journal";
 import type { Violation } from "./rows";
 import { type Books, lies, one } from "./testing/lies";
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const violations = (books: Books): Violation[] =>
   judge(books.desk, books.provider, { settled: true, now: books.now });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     lanes: 3,
     plans: [...everyPoint(), ...random],
   });
-}, 300_000);
+}, 1_200_000);
 
 const struck = (name: string): number => summary.byName.get(name)?.struck ?? 0;
 
@@ -61,5 +61,5 @@ describe("P4: a run whose worker dies again and again", () => {
     const run = await runBatch({ engine, seed: SEED, payments: 60, kills: 6 });
     expect(run.violations).toEqual([]);
     expect(run.kills).toBe(6);
-  }, 120_000);
+  }, 900_000);
 });

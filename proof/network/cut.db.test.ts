@@ -50,7 +50,7 @@ describe.each(Object.entries(parties))("%s, on a line that is cut", (_, open) =>
     }
     expect(found).toEqual([]);
     // Nothing stays open behind a cut line.
-    await expect.poll(() => at.line.open()).toBe(0);
+    await expect.poll(() => at.line.open(), { timeout: 30_000 }).toBe(0);
   }
 
   it(
