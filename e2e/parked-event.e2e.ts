@@ -28,8 +28,8 @@ test("an event that could not be applied is parked, tried dry, replayed and appl
   accessible,
 }) => {
   test.slow();
-  const reference = "STORY-70041-1";
-  const ulla = { name: "Ulla Kjeldsen", number: "70041" };
+  const reference = "STORY-70042-1";
+  const ulla = { name: "Ulla Kjeldsen", number: "70042" };
   await onboard(page, ulla, { signIn, simulators });
   await signIn(page, "finance");
   await prepare(page, ulla, { amount: "274.00", text: "Heat, third quarter", reference });
