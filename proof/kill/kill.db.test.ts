@@ -16,7 +16,7 @@ describe("the points at which a program may die", () => {
   });
 });
 
-/** Minutes of real leases: asked for by name, `PROOF_KILLS=1`, and by the long run. */
+/** Minutes of real leases: only when asked for, with `PROOF_KILLS=1`. */
 function killed(): void {
   /** The real worker and a real app, killed on a real database and brought back; the full programme has thousands. */
   let summary: Summary;
