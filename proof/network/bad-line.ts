@@ -16,7 +16,7 @@ export interface BadLine {
   url: string;
   /** For the next connection only. */
   order(mishap: Mishap): void;
-  /** Bytes that the last connection let through, and whether what was ordered came about on it. */
+  /** Bytes that the last connection since the last order let through, and whether what was ordered came about on it. */
   last: { request: number; answer: number; wentWrong: boolean };
   /** Lines that are open now. */
   open(): number;
@@ -116,6 +116,7 @@ export async function startBadLine(target: string): Promise<BadLine> {
     url: `http://127.0.0.1:${address.port}`,
     order: (mishap) => {
       ordered = mishap;
+      Object.assign(last, { request: 0, answer: 0, wentWrong: false });
     },
     last,
     open: () => sockets.size,

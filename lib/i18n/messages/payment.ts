@@ -7,7 +7,7 @@ const en = {
     planned: "Ready. It leaves {at}.",
     sending: "Sending to {provider} now.",
     unsent: "Ready, and nothing is being sent.",
-    said_there: "Ready, and said to be at {provider}.",
+    said_there: "Ready; {provider} is said to have it.",
     held: {
       fenced: "Ready, held. The desk is fenced: nothing is sent.",
       witness: "Ready, held. The witness file cannot be written.",
@@ -210,7 +210,7 @@ const da: Wording<typeof en> = {
     planned: "Klar. Den afgår {at}.",
     sending: "Sendes til {provider} nu.",
     unsent: "Klar, og intet er ved at blive sendt.",
-    said_there: "Klar, og efter sigende hos {provider}.",
+    said_there: "Klar; {provider} har den efter sigende.",
     held: {
       fenced: "Klar, tilbageholdt. Systemet er afspærret: intet sendes.",
       witness: "Klar, tilbageholdt. Vidnefilen kan ikke skrives.",
@@ -418,7 +418,7 @@ const nl: Wording<typeof en> = {
     planned: "Klaar. Vertrekt {at}.",
     sending: "Wordt nu naar {provider} verzonden.",
     unsent: "Klaar, en er wordt niets verzonden.",
-    said_there: "Klaar, en volgens een collega bij {provider}.",
+    said_there: "Klaar; volgens een collega heeft {provider} hem.",
     held: {
       fenced: "Klaar, vastgehouden. Het systeem is afgesloten: er wordt niets verzonden.",
       witness: "Klaar, vastgehouden. Het getuigenbestand kan niet worden geschreven.",
