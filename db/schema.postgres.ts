@@ -33,4 +33,5 @@ export const {
   comparisons,
   gaps,
   obligations,
+  savedViews,
 } = defineTables(postgresKit);

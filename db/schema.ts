@@ -38,4 +38,5 @@ export const {
   comparisons,
   gaps,
   obligations,
+  savedViews,
 } = defineTables(engine === "postgres" ? postgresKit : asKit());

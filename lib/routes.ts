@@ -31,6 +31,8 @@ export const routes = {
   events: () => "/activity/events" as const,
   event: (id: string) => `/activity/events/${id}` as const,
   eventVersion: (id: string) => `/api/desk/events/${id}` as const,
+  /** A list's view as a file. */
+  exported: (list: "payments" | "mandates" | "debtors") => `/api/desk/export/${list}` as const,
   settings: () => "/settings" as const,
   recordVersion: (noun: string, id: string) => `/api/desk/records/${noun}/${id}` as const,
   mandateCheck: () => "/api/desk/mandate-check" as const,

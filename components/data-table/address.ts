@@ -10,6 +10,9 @@ export const CURSOR = "after";
 /** The parameter that says by what, and with a minus before it that the largest comes first. */
 export const SORT = "sort";
 
+/** The parameter that names a column, once for each that is wanted; none of them: the usual ones. */
+export const COLUMN = "column";
+
 type Changes = Readonly<Record<string, string | readonly string[] | null>>;
 
 /**

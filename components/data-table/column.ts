@@ -34,6 +34,21 @@ export interface Column<Row> {
   width?: number;
   /** Left out below 1360 px (`wide`), below 1100 px (`medium`) or below 600 px (`narrow`). */
   hide?: "wide" | "medium" | "narrow";
+  /** Only there when it was asked for. */
+  extra?: boolean;
+  /** Stands and falls with the column of this key. */
+  follows?: string;
+}
+
+/** The columns in force: the list's usual ones, or those that were asked for, then whatever the screen's width. */
+export function shownColumns<Row>(
+  columns: readonly Column<Row>[],
+  wanted: readonly string[],
+): readonly Column<Row>[] {
+  if (wanted.length === 0) return columns.filter((column) => !column.extra);
+  return columns
+    .filter(({ key, names, follows }) => names || wanted.includes(follows ?? key))
+    .map(({ hide: _, ...column }) => column);
 }
 
 /** Class names of a head or a cell. */

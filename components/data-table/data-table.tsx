@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ListAddress, Sort } from "@/components/data-table/address";
-import { type Column, cellClass } from "@/components/data-table/column";
+import { COLUMN, type ListAddress, type Sort } from "@/components/data-table/address";
+import { type Column, cellClass, shownColumns } from "@/components/data-table/column";
 import { SelectAll } from "@/components/data-table/select-all";
 import { SortHead } from "@/components/data-table/sort-head";
 import { TableKeys } from "@/components/data-table/table-keys";
@@ -34,7 +34,8 @@ export interface DataTableProps<Row> {
 
 /** A list of records, made on the server. Arrows move through the rows, Enter opens one. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, address, sort = null, select, empty } = props;
+  const { caption, rows, address, sort = null, select, empty } = props;
+  const columns = shownColumns(props.columns, [address?.params[COLUMN] ?? []].flat());
   const t = useTranslations("table");
   return (
     <div className="ledger-frame">
@@ -70,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               clip: column.clip,
               className: cellClass(column),
             }))}
-            rows={rows.map((row) => finished(props, row, t))}
+            rows={rows.map((row) => finished({ ...props, columns }, row, t))}
             select={select && { form: select.form, name: select.name }}
             missing={t("missing")}
           />

@@ -1,5 +1,6 @@
 import Form from "next/form";
-import { CURSOR, type ListAddress } from "@/components/data-table/address";
+import type { ListAddress } from "@/components/data-table/address";
+import { HiddenParams } from "@/components/data-table/hidden-params";
 import { asRoute } from "@/components/ui/as-route";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -17,10 +18,6 @@ export function FindForm({
   button: string;
 }) {
   const value = address.params[name];
-  const kept = Object.entries(address.params).flatMap(([key, values]) => {
-    if (key === name || key === CURSOR || values === undefined) return [];
-    return (typeof values === "string" ? [values] : values).map((one) => ({ key, value: one }));
-  });
   return (
     <Form action={asRoute(address.path)} prefetch={false} className="find">
       <input
@@ -34,14 +31,7 @@ export function FindForm({
         data-find
         aria-keyshortcuts="/"
       />
-      {kept.map((parameter) => (
-        <input
-          key={`${parameter.key} ${parameter.value}`}
-          type="hidden"
-          name={parameter.key}
-          value={parameter.value}
-        />
-      ))}
+      <HiddenParams params={address.params} but={name} />
       <button type="submit" className="sr-only">
         {button}
       </button>

@@ -6,6 +6,7 @@ import { journeyTables } from "./journeys";
 import { nounTables } from "./nouns";
 import { proofTables } from "./proof";
 import { runTables } from "./runs";
+import { viewTables } from "./views";
 
 /** Every table, written once, built with a dialect's kit. */
 export const defineTables = (kit: Kit) => ({
@@ -16,4 +17,5 @@ export const defineTables = (kit: Kit) => ({
   ...journeyTables(kit),
   ...runTables(kit),
   ...instanceTables(kit),
+  ...viewTables(kit),
 });

@@ -9,6 +9,7 @@ const agent = [
   "mandates.stop",
   "payments.create",
   "submissions.ask",
+  "views.share",
 ] as const;
 const finance = [
   "read",
@@ -22,6 +23,7 @@ const finance = [
   "gaps.close",
   "activity.read",
   "audit.read",
+  "views.share",
 ] as const;
 const admin = [
   "read",
@@ -34,6 +36,7 @@ const admin = [
   "gaps.close",
   "activity.read",
   "audit.read",
+  "views.share",
 ] as const;
 const auditor = ["read", "activity.read", "audit.read"] as const;
 const approver = ["submissions.resend", "runs.approve"] as const;

@@ -17,6 +17,7 @@ export const errorCodes = [
   "not_offered",
   "duplicate",
   "too_large",
+  "too_many",
   "wrong_environment",
   "over_limit",
   "of_a_run",

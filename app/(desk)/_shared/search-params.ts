@@ -1,4 +1,4 @@
-import { readSort, SORT } from "@/components/data-table/address";
+import { COLUMN, readSort, SORT } from "@/components/data-table/address";
 import type { Sort } from "@/lib/lists/page";
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -12,9 +12,19 @@ export function oneParam(params: SearchParams, name: string): string | undefined
   return usable && value.trim() !== "" ? value.trim() : undefined;
 }
 
+const MOST_COLUMNS = 40;
+
+/** The columns an address asks for; which of them the list has is the list's to know. */
+export function columnsParam(params: SearchParams): string[] {
+  const value = params[COLUMN] ?? [];
+  const names = typeof value === "string" ? [value] : value;
+  return names.filter((name) => /^[a-z]{1,20}$/.test(name)).slice(0, MOST_COLUMNS);
+}
+
 /** Only what a list knows stays in its links. */
 export function keptParams(params: SearchParams, names: readonly string[]): SearchParams {
-  return Object.fromEntries(names.map((name) => [name, oneParam(params, name)]));
+  const kept = names.map((name) => [name, oneParam(params, name)] as const);
+  return { ...Object.fromEntries(kept), [COLUMN]: columnsParam(params) };
 }
 
 /** The order an address asks for, when the list has it; else its first one, down. */

@@ -48,6 +48,15 @@ export async function DebtorList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes }) 
     },
     { key: "mandates", header: t("columns.mandates"), hide: "narrow", cell: providersOf },
     { key: "email", header: t("columns.email"), muted: true, hide: "medium", cell: (row) => row.email },
+    { key: "phone", header: t("columns.phone"), muted: true, extra: true, cell: (row) => row.phone },
+    {
+      key: "identity",
+      header: t("columns.identity"),
+      muted: true,
+      extra: true,
+      cell: (row) => row.identityMasked,
+    },
+    { key: "language", header: t("columns.language"), muted: true, extra: true, cell: (row) => row.language },
     {
       key: "created",
       header: t("columns.created"),

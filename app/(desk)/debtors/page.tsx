@@ -28,7 +28,7 @@ export default async function DebtorsPage({ searchParams }: { searchParams: Prom
       <PageHead title={t("title")}>
         <NewDebtorLink ctx={ctx} />
       </PageHead>
-      <DebtorFilters wishes={wishes} />
+      <DebtorFilters ctx={ctx} wishes={wishes} />
       <Suspense key={JSON.stringify(wishes.address.params)} fallback={<DebtorsSkeleton />}>
         <DebtorList ctx={ctx} wishes={wishes} />
       </Suspense>

@@ -4,6 +4,7 @@ import type { Column } from "@/components/data-table/column";
 import { mandateStateText } from "@/components/ui/state-words";
 import type { Ctx } from "@/lib/context";
 import { formatAge, formatDay } from "@/lib/i18n/format";
+import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import type { MandateRow } from "@/lib/mandates/columns";
 import { standingOf } from "@/lib/mandates/standing";
@@ -11,16 +12,26 @@ import { standingOf } from "@/lib/mandates/standing";
 type Words = Awaited<ReturnType<typeof getTranslations<"mandates">>>;
 type StateWords = Awaited<ReturnType<typeof getTranslations<"states">>>;
 
+/** What can be chosen besides the debtor, who is always there. */
+export const mandateColumnNames = [
+  { key: "customer" },
+  { key: "provider" },
+  { key: "scheme" },
+  { key: "state" },
+  { key: "number" },
+  { key: "usable", extra: true },
+  { key: "reason", extra: true },
+  { key: "evidence" },
+  { key: "created" },
+] as const;
+
 /** The columns of a table of mandates; a debtor's own table leaves out the first two. */
 export function mandateColumns(
   words: Words,
   states: StateWords,
   providers: Ctx["providers"],
   { locale, zone, now }: Reader,
-): Record<
-  "debtor" | "customer" | "provider" | "scheme" | "state" | "number" | "evidence" | "created",
-  Column<MandateRow>
-> {
+): Record<"debtor" | (typeof mandateColumnNames)[number]["key"], Column<MandateRow>> {
   const today = dayIn(now, zone);
   const schemeOf = (row: MandateRow) =>
     providers[row.provider]?.schemes.find((one) => one.code === row.scheme)?.label[locale] ?? row.scheme;
@@ -56,6 +67,21 @@ export function mandateColumns(
       muted: true,
       hide: "medium",
       cell: (row) => row.mandateNumber,
+    },
+    usable: {
+      key: "usable",
+      header: words("columns.usable"),
+      align: "right",
+      extra: true,
+      cell: (row) => row.usableFrom && formatDay(day(row.usableFrom), locale, { year: today }),
+    },
+    reason: {
+      key: "reason",
+      header: words("columns.reason"),
+      muted: true,
+      extra: true,
+      clip: "max-w-60",
+      cell: (row) => row.reasonText,
     },
     evidence: {
       key: "evidence",

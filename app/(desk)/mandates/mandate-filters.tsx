@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ListTools } from "@/app/(desk)/_shared/list-tools";
 import { OrderLinks } from "@/app/(desk)/_shared/order-links";
 import { chipsOf } from "@/app/(desk)/mandates/filter-chips";
+import { mandateColumnNames } from "@/app/(desk)/mandates/mandate-columns";
 import { type filterNames, NO_DEBTOR, type Wishes } from "@/app/(desk)/mandates/wishes";
 import { hrefWith } from "@/components/data-table/address";
 import { FilterChips } from "@/components/data-table/filter-chips";
@@ -53,14 +55,22 @@ export async function MandateFilters({ ctx, wishes }: { ctx: Ctx; wishes: Wishes
         chips={chips}
         add={menus.filter((menu) => menu.options.length > 0)}
         end={
-          <OrderLinks
-            address={address}
-            current={page.sort.key}
-            orders={[
-              { key: "newest", label: t("order.newest"), param: null },
-              { key: "changed", label: t("order.changed"), param: "-changed" },
-            ]}
-          />
+          <>
+            <OrderLinks
+              address={address}
+              current={page.sort.key}
+              orders={[
+                { key: "newest", label: t("order.newest"), param: null },
+                { key: "changed", label: t("order.changed"), param: "-changed" },
+              ]}
+            />
+            <ListTools
+              ctx={ctx}
+              list="mandates"
+              address={address}
+              columns={mandateColumnNames.map((column) => ({ ...column, label: t(`columns.${column.key}`) }))}
+            />
+          </>
         }
       />
     </>

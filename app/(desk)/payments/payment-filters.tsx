@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ListTools } from "@/app/(desk)/_shared/list-tools";
 import { OrderLinks } from "@/app/(desk)/_shared/order-links";
 import { ownConnections } from "@/app/(desk)/_shared/own-connections";
 import { countsOfPage } from "@/app/(desk)/payments/counts-of-page";
+import { paymentColumns } from "@/app/(desk)/payments/payment-table";
 import { countsKnow, type Wishes } from "@/app/(desk)/payments/wishes";
 import { hrefWith } from "@/components/data-table/address";
 import { type FilterChip, FilterChips, type FilterChipsProps } from "@/components/data-table/filter-chips";
@@ -41,14 +43,22 @@ export async function PaymentFilters({ ctx, wishes }: { ctx: Ctx; wishes: Wishes
         chips={chips}
         add={add}
         end={
-          <OrderLinks
-            address={address}
-            current={page.sort.key}
-            orders={[
-              { key: "newest", label: t("order.newest"), param: null },
-              { key: "changed", label: t("order.changed"), param: "-changed" },
-            ]}
-          />
+          <>
+            <OrderLinks
+              address={address}
+              current={page.sort.key}
+              orders={[
+                { key: "newest", label: t("order.newest"), param: null },
+                { key: "changed", label: t("order.changed"), param: "-changed" },
+              ]}
+            />
+            <ListTools
+              ctx={ctx}
+              list="payments"
+              address={address}
+              columns={paymentColumns.map((column) => ({ ...column, label: t(`columns.${column.key}`) }))}
+            />
+          </>
         }
       />
     </>

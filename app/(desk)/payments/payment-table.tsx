@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import type { ListAddress, Sort } from "@/components/data-table/address";
 import type { CellContent, Column, Written } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
@@ -43,6 +44,23 @@ export function PaymentTable({ rows, address, sort, empty, ...rest }: PaymentTab
   );
 }
 
+/** What can be chosen besides the debtor, who is always there. */
+export const paymentColumns = [
+  { key: "customer" },
+  { key: "purpose" },
+  { key: "reference", extra: true },
+  { key: "provider" },
+  { key: "state" },
+  { key: "requested" },
+  { key: "planned" },
+  { key: "actual" },
+  { key: "window" },
+  { key: "evidence" },
+  { key: "until" },
+  { key: "created", extra: true },
+  { key: "amount" },
+] as const;
+
 type Words = ReturnType<typeof useTranslations<"payments">>;
 type StateWords = ReturnType<typeof useTranslations<"states">>;
 type Look = Pick<PaymentTableProps, "providers" | "now" | "locale">;
@@ -75,6 +93,13 @@ function who(t: Words, states: StateWords, { providers }: Look): Columns {
       cell: ({ payment }) => payment.text,
     },
     {
+      key: "reference",
+      header: t("columns.reference"),
+      muted: true,
+      extra: true,
+      cell: ({ payment }) => payment.reference,
+    },
+    {
       key: "provider",
       header: t("columns.provider"),
       muted: true,
@@ -95,7 +120,7 @@ function who(t: Words, states: StateWords, { providers }: Look): Columns {
 }
 
 function dates(t: Words, { now, locale }: Look): Columns {
-  const today = dayIn(now, "Europe/Copenhagen");
+  const today = dayIn(now, DESK_ZONE);
   const written = (text: string | null) => text && formatDay(day(text), locale, { year: today });
   return [
     {
@@ -135,7 +160,7 @@ function dates(t: Words, { now, locale }: Look): Columns {
 }
 
 function outcome(t: Words, { now, locale }: Look): Columns {
-  const today = dayIn(now, "Europe/Copenhagen");
+  const today = dayIn(now, DESK_ZONE);
   const untilText = untilTexts(t, locale, today);
   return [
     {
@@ -156,9 +181,17 @@ function outcome(t: Words, { now, locale }: Look): Columns {
       cell: ({ standing: { end } }) => end && untilText(end),
     },
     {
+      key: "created",
+      header: t("columns.created"),
+      align: "right",
+      extra: true,
+      cell: ({ payment }) => formatDay(dayIn(payment.createdAt, DESK_ZONE), locale, { year: today }),
+    },
+    {
       key: "currency",
       header: t("columns.currency"),
       align: "currency",
+      follows: "amount",
       cell: ({ payment }) => payment.currency,
     },
     {

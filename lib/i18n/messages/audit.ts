@@ -22,6 +22,7 @@ const en = {
     debtor: { created: "Debtor added" },
     fence: { raised: "Nothing is sent any more: fenced", lifted: "The fence was lifted" },
     gap: { adopted: "Taken over into the books", acknowledged: "Answered for" },
+    list: { exported: "List taken out as a file" },
     mandate: {
       invite: "Mandate: invited",
       receipt: "Mandate: received by the provider",
@@ -79,6 +80,7 @@ const en = {
       sent_again: "Released to be sent again",
     },
     task: { closed: "Task closed" },
+    view: { shared: "View shared with the team", removed: "Team view removed" },
   },
   noun: {
     agreement: "Agreement",
@@ -87,11 +89,13 @@ const en = {
     creditor: "Creditor",
     deadline: "Deadline",
     debtor: "Debtor",
+    list: "List",
     mandate: "Mandate",
     message: "Message",
     payment: "Payment",
     run: "Run",
     task: "Task",
+    view: "View",
   },
 } as const;
 
@@ -116,6 +120,7 @@ const da: Wording<typeof en> = {
     debtor: { created: "Debitor tilføjet" },
     fence: { raised: "Intet sendes mere: afspærret", lifted: "Afspærringen blev ophævet" },
     gap: { adopted: "Overtaget i bøgerne", acknowledged: "Bekræftet" },
+    list: { exported: "Liste hentet som fil" },
     mandate: {
       invite: "Aftale: inviteret",
       receipt: "Aftale: modtaget hos udbyderen",
@@ -173,6 +178,7 @@ const da: Wording<typeof en> = {
       sent_again: "Frigivet til at sendes igen",
     },
     task: { closed: "Opgave lukket" },
+    view: { shared: "Visning delt med teamet", removed: "Teamets visning fjernet" },
   },
   noun: {
     agreement: "Kreditoraftale",
@@ -181,11 +187,13 @@ const da: Wording<typeof en> = {
     creditor: "Kreditor",
     deadline: "Frist",
     debtor: "Debitor",
+    list: "Liste",
     mandate: "Aftale",
     message: "Meddelelse",
     payment: "Betaling",
     run: "Kørsel",
     task: "Opgave",
+    view: "Visning",
   },
 };
 
@@ -210,6 +218,7 @@ const nl: Wording<typeof en> = {
     debtor: { created: "Debiteur toegevoegd" },
     fence: { raised: "Er wordt niets meer verzonden: afgesloten", lifted: "De afsluiting is opgeheven" },
     gap: { adopted: "Overgenomen in de boeken", acknowledged: "Bevestigd" },
+    list: { exported: "Lijst als bestand opgehaald" },
     mandate: {
       invite: "Machtiging: uitgenodigd",
       receipt: "Machtiging: ontvangen door de aanbieder",
@@ -267,6 +276,7 @@ const nl: Wording<typeof en> = {
       sent_again: "Vrijgegeven om opnieuw te versturen",
     },
     task: { closed: "Taak gesloten" },
+    view: { shared: "Weergave gedeeld met het team", removed: "Weergave van het team verwijderd" },
   },
   noun: {
     agreement: "Overeenkomst",
@@ -275,11 +285,13 @@ const nl: Wording<typeof en> = {
     creditor: "Schuldeiser",
     deadline: "Deadline",
     debtor: "Debiteur",
+    list: "Lijst",
     mandate: "Machtiging",
     message: "Bericht",
     payment: "Betaling",
     run: "Run",
     task: "Taak",
+    view: "Weergave",
   },
 };
 

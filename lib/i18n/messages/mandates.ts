@@ -18,6 +18,8 @@ const en = {
     number: "Mandate no.",
     evidence: "Evidence",
     created: "Created",
+    usable: "Usable from",
+    reason: "Reason",
   },
   filters: {
     sending: "Outcome",
@@ -58,6 +60,8 @@ const da: Wording<typeof en> = {
     number: "Aftalenr.",
     evidence: "Bevis",
     created: "Oprettet",
+    usable: "Kan bruges fra",
+    reason: "Årsag",
   },
   filters: {
     sending: "Udfald",
@@ -98,6 +102,8 @@ const nl: Wording<typeof en> = {
     number: "Machtigingsnr.",
     evidence: "Bewijs",
     created: "Aangemaakt",
+    usable: "Bruikbaar vanaf",
+    reason: "Reden",
   },
   filters: {
     sending: "Uitkomst",

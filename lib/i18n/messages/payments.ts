@@ -23,6 +23,8 @@ const en = {
     until: "Not final until",
     currency: "Currency",
     amount: "Amount",
+    reference: "Reference",
+    created: "Created",
   },
   until: {
     reject_to: "reject to {day}",
@@ -84,6 +86,8 @@ const da: Wording<typeof en> = {
     until: "Ikke endelig før",
     currency: "Valuta",
     amount: "Beløb",
+    reference: "Reference",
+    created: "Oprettet",
   },
   until: {
     reject_to: "afvisning til {day}",
@@ -145,6 +149,8 @@ const nl: Wording<typeof en> = {
     until: "Niet definitief tot",
     currency: "Valuta",
     amount: "Bedrag",
+    reference: "Kenmerk",
+    created: "Aangemaakt",
   },
   until: {
     reject_to: "weigeren t/m {day}",

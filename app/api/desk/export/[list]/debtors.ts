@@ -1,0 +1,30 @@
+import type { getTranslations } from "next-intl/server";
+import { readWishes } from "@/app/(desk)/debtors/wishes";
+import type { Ctx } from "@/lib/context";
+import type { DebtorRow } from "@/lib/debtors/columns";
+import { listDebtors } from "@/lib/debtors/list";
+import type { Exported } from "./exported";
+
+type Words = Awaited<ReturnType<typeof getTranslations<"debtors">>>;
+
+/** Debtors as a file has them; the CPR or CVR number masked. */
+export function exportedDebtors(
+  ctx: Ctx,
+  params: Parameters<typeof readWishes>[0],
+  t: Words,
+): Exported<DebtorRow> {
+  const { filter, page } = readWishes(params);
+  return {
+    columns: [
+      { key: "name", head: t("columns.name"), of: (row) => row.name },
+      { key: "customer", head: t("columns.customer"), of: (row) => row.customerNumber },
+      { key: "kind", head: t("columns.kind"), of: (row) => t(`kind.${row.kind}`) },
+      { key: "identity", head: t("columns.identity"), of: (row) => row.identityMasked },
+      { key: "email", head: t("columns.email"), of: (row) => row.email },
+      { key: "phone", head: t("columns.phone"), of: (row) => row.phone },
+      { key: "language", head: t("columns.language"), of: (row) => row.language },
+      { key: "created", head: t("columns.created"), of: (row) => row.createdAt.toISOString() },
+    ],
+    read: (after) => listDebtors(ctx, filter, { ...page, after, limit: 100 }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Wording } from "@/lib/i18n/wording";
+
+const en = {
+  title: "Views",
+  mine: "Mine",
+  team: "Team",
+  of: "{name}, by {owner}",
+  none: "No view is kept yet. Set filters, order and columns as you like them, then keep them under a name.",
+  remove: "Remove the view {name}",
+  removed: "The view is gone.",
+  save: "Save view",
+  name: "Name",
+  share: "For the team",
+  saving: "Saving",
+  saved: "Saved under {name}.",
+  columns: "Columns",
+  apply: "Show these",
+  usual: "The usual ones",
+  always: "always",
+  export: "Export",
+  exportHint: "Every row of this view as CSV, with these columns.",
+} as const;
+
+const da: Wording<typeof en> = {
+  title: "Visninger",
+  mine: "Mine",
+  team: "Teamets",
+  of: "{name}, af {owner}",
+  none: "Der er ingen gemte visninger. Vælg filtre, rækkefølge og kolonner, og gem dem under et navn.",
+  remove: "Fjern visningen {name}",
+  removed: "Visningen er fjernet.",
+  save: "Gem visning",
+  name: "Navn",
+  share: "Til teamet",
+  saving: "Gemmer",
+  saved: "Gemt som {name}.",
+  columns: "Kolonner",
+  apply: "Vis disse",
+  usual: "De sædvanlige",
+  always: "altid",
+  export: "Eksportér",
+  exportHint: "Alle rækker i denne visning som CSV med disse kolonner.",
+};
+
+const nl: Wording<typeof en> = {
+  title: "Weergaven",
+  mine: "Van mij",
+  team: "Van het team",
+  of: "{name}, van {owner}",
+  none: "Nog geen bewaarde weergaven. Kies filters, volgorde en kolommen en bewaar ze onder een naam.",
+  remove: "Verwijder de weergave {name}",
+  removed: "De weergave is verwijderd.",
+  save: "Weergave bewaren",
+  name: "Naam",
+  share: "Voor het team",
+  saving: "Bewaren",
+  saved: "Bewaard als {name}.",
+  columns: "Kolommen",
+  apply: "Toon deze",
+  usual: "De gewone",
+  always: "altijd",
+  export: "Exporteren",
+  exportHint: "Alle regels van deze weergave als CSV, met deze kolommen.",
+};
+
+export const views = { en, da, nl };
