@@ -7,7 +7,9 @@ import type { KillDesk } from "./desk";
 export const PAST_EVERY_LEASE_MS = 125_000;
 /** The worker looks twice a second; what has not moved in so long is leased by somebody who is gone. */
 const STILL_MS = 1_100;
-const STUCK_MS = 40_000;
+/** Without any change: the machine may be slow, so it is not the whole that is timed. */
+const STUCK_MS = 60_000;
+const LONGEST_MS = 900_000;
 
 interface Waiting {
   id: string;
@@ -63,7 +65,8 @@ export async function letWork(
 ): Promise<"done" | "settled"> {
   let seen = "";
   let since = Date.now();
-  for (const end = Date.now() + STUCK_MS; Date.now() < end; await pause(30)) {
+  let moved = since;
+  for (const end = since + LONGEST_MS; Date.now() < Math.min(end, moved + STUCK_MS); await pause(30)) {
     if (how.done()) return "done";
     const { waiting, forPerson } = await openWork(desk);
     for (const id of forPerson) await how.person(id);
@@ -82,6 +85,7 @@ export async function letWork(
     if (now !== seen) {
       seen = now;
       since = Date.now();
+      moved = since;
       continue;
     }
     if (Date.now() - since < STILL_MS) continue;
