@@ -170,6 +170,11 @@ export function journeyTables(k: Kit) {
       amountMinor: k.big(),
       currency: k.text(),
       dueAt: k.instant(),
+      /** Whoever said that it is theirs. */
+      ownerId: k.text(),
+      ownerName: k.text(),
+      /** Off the list until then, never past a cut-off. */
+      snoozedUntil: k.instant(),
       createdAt: k.instant().notNull(),
       closedAt: k.instant(),
       closedBy: k.text(),

@@ -48,6 +48,7 @@ export const problems = {
   nothing_to_send: { status: 409, title: "No row of it can be sent." },
   checks_failed: { status: 409, title: "A check before sending failed. The run says which." },
   too_large: { status: 413, title: "Larger than this operation takes." },
+  past_cutoff: { status: 409, title: "It has to be back before the cut-off." },
   too_many: { status: 409, title: "There are as many of them as there may be." },
   json_required: { status: 415, title: "The body must be application/json." },
   invalid: { status: 422, title: "Some fields cannot be taken as they are. Nothing was written." },

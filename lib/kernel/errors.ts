@@ -20,6 +20,7 @@ export const errorCodes = [
   "too_many",
   "wrong_environment",
   "over_limit",
+  "past_cutoff",
   "of_a_run",
   "own_work",
   "plan_changed",

@@ -10,7 +10,7 @@ import { kindOf, mayCloseByHand } from "./groups";
 import type { Task } from "./list";
 
 /** What only the role has on whose list a task stands. */
-const proofOfRole: Record<Task["role"], Permission> = {
+export const proofOfRole: Record<Task["role"], Permission> = {
   agent: "mandates.write",
   finance: "submissions.resolve",
   admin: "connections.manage",

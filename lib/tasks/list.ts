@@ -1,4 +1,4 @@
-import { and, asc, sql } from "drizzle-orm";
+import { and, asc, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { tasks } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { keyset, type SortColumn, same, unindexed } from "@/lib/lists/keyset";
@@ -14,6 +14,8 @@ export interface TaskFilter {
   kind?: TaskKind | undefined;
   noun?: TaskNote["noun"] | undefined;
   subjectId?: string | undefined;
+  /** Those that are put aside, or those that are not; both when left out. */
+  snoozed?: boolean | undefined;
 }
 
 export const taskSorts = ["newest"] as const;
@@ -42,6 +44,7 @@ export async function listTasks(
         same(tasks.kind, filter.kind),
         same(tasks.noun, filter.noun),
         same(tasks.subjectId, filter.subjectId),
+        filter.snoozed === undefined ? undefined : snoozedIs(ctx.clock.now(), filter.snoozed),
         order.beyond,
       ),
     )
@@ -50,10 +53,21 @@ export async function listTasks(
   return order.page(rows);
 }
 
+/** A task that has come due meanwhile, because its cut-off was moved, is not put aside any more. */
+export function snoozedIs(now: Date, wanted: boolean): SQL | undefined {
+  const aside = and(
+    gt(tasks.snoozedUntil, now),
+    or(isNull(tasks.dueAt), gt(tasks.dueAt, tasks.snoozedUntil)),
+  );
+  return wanted
+    ? aside
+    : or(isNull(tasks.snoozedUntil), lte(tasks.snoozedUntil, now), lte(tasks.dueAt, tasks.snoozedUntil));
+}
+
 /** The open tasks that are due at some time, soonest first; on their own index, so that none is lost among the newest. */
 export async function listDueTasks(
   ctx: Ctx,
-  filter: Pick<TaskFilter, "role"> = {},
+  filter: Pick<TaskFilter, "role" | "snoozed"> = {},
   limit = 100,
 ): Promise<Task[]> {
   requirePermission(ctx, "read");
@@ -66,6 +80,7 @@ export async function listDueTasks(
         // Word for word as the index has it.
         sql`${tasks.state} = 'open' and ${tasks.dueAt} is not null`,
         same(tasks.role, filter.role),
+        filter.snoozed === undefined ? undefined : snoozedIs(ctx.clock.now(), filter.snoozed),
       ),
     )
     .orderBy(asc(tasks.dueAt), asc(tasks.id))

@@ -18,6 +18,8 @@ export interface TaskSubject {
   test: boolean;
   /** Of a payment, for a task that does not say how much itself. */
   money: { amountMinor: number; currency: Currency } | null;
+  /** Of a payment. */
+  cutoffAt: Date | null;
 }
 
 /** A connection's task may be about one thing of it: `con_…/their-id`. */
@@ -47,7 +49,12 @@ type Entry = [string, TaskSubject];
 async function ofPayments(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
   if (ids.length === 0) return [];
   const rows = await ctx.db.read
-    .select({ ...shown(payments), amountMinor: payments.amountMinor, currency: payments.currency })
+    .select({
+      ...shown(payments),
+      amountMinor: payments.amountMinor,
+      currency: payments.currency,
+      cutoffAt: payments.cutoffAt,
+    })
     .from(payments)
     .where(and(inArray(payments.id, [...ids]), eq(payments.creditorId, ctx.creditorId)));
   return rows.map(
@@ -61,7 +68,7 @@ async function ofMandates(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
     .select(shown(mandates))
     .from(mandates)
     .where(and(inArray(mandates.id, [...ids]), eq(mandates.creditorId, ctx.creditorId)));
-  return rows.map(({ id, ...row }): Entry => [id, { ...row, money: null }]);
+  return rows.map(({ id, ...row }): Entry => [id, { ...row, money: null, cutoffAt: null }]);
 }
 
 /** What mandates and payments have in common. */
@@ -103,4 +110,4 @@ async function ofRuns(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
   return rows.map(({ id, ...row }): Entry => [id, { ...plain, ...row, provider: "" }]);
 }
 
-const plain = { number: "", reasonCode: null, reasonText: null, test: false, money: null };
+const plain = { number: "", reasonCode: null, reasonText: null, test: false, money: null, cutoffAt: null };

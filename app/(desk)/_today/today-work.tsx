@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { closeTaskAction } from "@/app/(desk)/_today/actions";
+import type { ReactNode } from "react";
+import { workAction } from "@/app/(desk)/_today/actions";
 import { cutoffWords, leadingCutoff } from "@/app/(desk)/_today/cutoff-words";
 import { WorkTable } from "@/app/(desk)/_today/work-table";
 import { Empty } from "@/components/feedback/empty";
@@ -10,8 +11,10 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Role } from "@/db/tables/access";
 import type { Ctx } from "@/lib/context";
 import type { Locale } from "@/lib/kernel/locale";
+import { nextCutoffs } from "@/lib/overview/cutoffs";
 import { routes } from "@/lib/routes";
 import { unknownsOf } from "@/lib/submissions/unknown-of";
+import { countSnoozed } from "@/lib/tasks/count";
 import { taskGroups, workLists } from "@/lib/tasks/groups";
 import { listDueTasks, listTasks } from "@/lib/tasks/list";
 import { taskSubjects } from "@/lib/tasks/subjects";
@@ -20,6 +23,8 @@ import { taskSubjects } from "@/lib/tasks/subjects";
 const IN_SIGHT = 6;
 /** More open work than this nobody looks through; what is done makes room for the rest. */
 const MOST = 100;
+/** In the address: what is put aside, instead of what is on the lists. */
+const SNOOZED = "snoozed";
 
 /** The work lists of the person's role, or of everybody. */
 export async function TodayWork({
@@ -36,12 +41,15 @@ export async function TodayWork({
   /** One list alone, with everything on it. */
   only: string | undefined;
 }) {
-  const whose = { role: everybody || role === "auditor" ? undefined : role };
-  const [t, common, due, newest] = await Promise.all([
+  const snoozed = only === SNOOZED;
+  const whose = { role: everybody || role === "auditor" ? undefined : role, snoozed };
+  const [t, common, due, newest, aside, cutoffs] = await Promise.all([
     getTranslations("today"),
     getTranslations("common"),
     listDueTasks(ctx, whose, MOST),
     listTasks(ctx, whose, { limit: MOST }),
+    countSnoozed(ctx, whose.role),
+    nextCutoffs(ctx),
   ]);
   // What is due must not be crowded out by what is new.
   const rows = [...new Map([...due, ...newest.rows].map((task) => [task.id, task])).values()];
@@ -54,6 +62,7 @@ export async function TodayWork({
   ]);
   const group = taskGroups.find((one) => one === only);
   const lists = workLists(rows).filter((list) => !group || list.group === group);
+  const alone = group !== undefined || snoozed;
   const address = (name?: string) => {
     const query = new URLSearchParams({
       ...(everybody ? { of: "all" } : {}),
@@ -61,11 +70,23 @@ export async function TodayWork({
     });
     return query.size === 0 ? routes.today() : `${routes.today()}?${query}`;
   };
-  if (lists.length === 0) return <NothingToDo ctx={ctx} locale={locale} back={group ? address() : null} />;
+  const putAside =
+    aside > 0 && !alone ? (
+      <p className="work-more">
+        <Anchor href={address(SNOOZED)}>{t("snoozedCount", { count: aside })}</Anchor>
+      </p>
+    ) : null;
+  if (lists.length === 0)
+    return (
+      <NothingToDo ctx={ctx} locale={locale} back={alone ? address() : null}>
+        {putAside}
+      </NothingToDo>
+    );
   return (
-    <ActionForm action={closeTaskAction} className="today-work">
+    <ActionForm action={workAction} className="today-work">
+      {snoozed ? <p className="work-note">{t("snoozedTitle")}</p> : null}
       {lists.map((list) => {
-        const shown = group ? list.tasks : list.tasks.slice(0, IN_SIGHT);
+        const shown = alone ? list.tasks : list.tasks.slice(0, IN_SIGHT);
         const rest = list.tasks.length - shown.length;
         return (
           <section key={list.group} aria-labelledby={`work-${list.group}`}>
@@ -80,6 +101,7 @@ export async function TodayWork({
               subjects={subjects}
               unknowns={unknowns}
               everybody={everybody}
+              cutoffs={cutoffs}
               label={t(`groups.${list.group}`)}
             />
             {rest > 0 ? (
@@ -90,7 +112,8 @@ export async function TodayWork({
           </section>
         );
       })}
-      {group ? (
+      {putAside}
+      {alone ? (
         <p className="work-more">
           <Anchor href={address()}>{t("less")}</Anchor>
         </p>
@@ -100,13 +123,24 @@ export async function TodayWork({
   );
 }
 
-async function NothingToDo({ ctx, locale, back }: { ctx: Ctx; locale: Locale; back: string | null }) {
+async function NothingToDo({
+  ctx,
+  locale,
+  back,
+  children,
+}: {
+  ctx: Ctx;
+  locale: Locale;
+  back: string | null;
+  children: ReactNode;
+}) {
   const [t, cutoff] = await Promise.all([getTranslations("today"), leadingCutoff(ctx)]);
   return (
     <div className="today-work">
       <Empty action={back ? <ButtonLink href={back}>{t("less")}</ButtonLink> : undefined}>
         {cutoff ? t("empty", cutoffWords(cutoff, locale)) : t("emptyPlain")}
       </Empty>
+      {children}
     </div>
   );
 }

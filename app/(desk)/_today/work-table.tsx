@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { TaskMenu } from "@/app/(desk)/_today/task-menu";
 import { hrefOf, todoOf, workMarks } from "@/app/(desk)/_today/task-words";
 import { TableKeys } from "@/components/data-table/table-keys";
 import { Anchor } from "@/components/ui/anchor";
@@ -9,10 +10,12 @@ import type { Ctx } from "@/lib/context";
 import { formatAge, formatInstant, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";
 import { currencies, type Money } from "@/lib/kernel/money";
+import type { SchemeCutoff } from "@/lib/overview/cutoffs";
 import type { UnknownSoFar } from "@/lib/submissions/unknown-of";
 import { isOwn } from "@/lib/tasks/close";
 import { kindOf, mayCloseByHand } from "@/lib/tasks/groups";
 import type { Task } from "@/lib/tasks/list";
+import { snoozeLimit } from "@/lib/tasks/snooze";
 import { connectionOf, type TaskSubject } from "@/lib/tasks/subjects";
 
 interface Props {
@@ -22,6 +25,8 @@ interface Props {
   unknowns: ReadonlyMap<string, UnknownSoFar>;
   /** Shows on whose list each stands. */
   everybody: boolean;
+  /** What a task that is put aside must be back before. */
+  cutoffs: readonly SchemeCutoff[];
 }
 
 /** One work list: what it is, whose, what to do, how old, how much. */
@@ -48,6 +53,7 @@ async function WorkRow({
   subjects,
   unknowns,
   everybody,
+  cutoffs,
   money,
 }: Props & {
   task: Task;
@@ -67,15 +73,16 @@ async function WorkRow({
   const amount = sum && formatMoney(sum, locale);
   const href = hrefOf(task);
   const word = <StateWord mark={workMarks[kind]}>{t(`words.${kind}`)}</StateWord>;
-  const due =
-    task.dueAt &&
-    t(kind === "stale" ? "expected" : "due", {
-      when: formatInstant(task.dueAt, locale, "Europe/Copenhagen", { city: false }),
-    });
+  const when = (at: Date) => formatInstant(at, locale, "Europe/Copenhagen", { city: false });
+  const due = task.dueAt && t(kind === "stale" ? "expected" : "due", { when: when(task.dueAt) });
+  const aside = task.snoozedUntil && task.snoozedUntil > now ? task.snoozedUntil : null;
+  const limit = snoozeLimit(now, task, subject?.cutoffAt ?? null, cutoffs);
   const says = (
     <>
       {everybody ? <span className="work-role">{t(`roles.${task.role}`)}: </span> : null}
-      {todo} {due ? <span className="tone-warn">{due}</span> : null}
+      {todo} {due ? <span className="tone-warn">{due}</span> : null}{" "}
+      {task.ownerName ? <span className="work-role">{t("row.owner", { owner: task.ownerName })}</span> : null}{" "}
+      {aside ? <span className="work-role">{t("row.aside", { when: when(aside) })}</span> : null}
     </>
   );
   return (
@@ -102,6 +109,9 @@ async function WorkRow({
         </>
       ) : null}
       <td className="work-done">
+        {isOwn(ctx, task) ? (
+          <TaskMenu task={task} name={name} now={now} me={ctx.actor.id} {...{ locale, limit }} />
+        ) : null}
         {mayCloseByHand(kind) && isOwn(ctx, task) ? (
           <Button type="submit" look="word" name="task" value={task.id} aria-label={t("doneFor", { name })}>
             {t("done")}

@@ -20,6 +20,8 @@ export const taskShape = named(
     created_at: instant,
     closed_at: instant.nullable(),
     closed_by: z.string().nullable(),
+    owner: z.string().nullable(),
+    snoozed_until: instant.nullable(),
   }),
   "Something a person has to look at.",
 );
@@ -40,5 +42,7 @@ export function taskJson(row: Task): z.input<typeof taskShape> {
     created_at: iso(row.createdAt),
     closed_at: isoOrNull(row.closedAt),
     closed_by: row.closedBy,
+    owner: row.ownerName,
+    snoozed_until: isoOrNull(row.snoozedUntil),
   };
 }

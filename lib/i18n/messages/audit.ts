@@ -79,7 +79,13 @@ const en = {
       did_not_happen: "Verdict: did not happen",
       sent_again: "Released to be sent again",
     },
-    task: { closed: "Task closed" },
+    task: {
+      closed: "Task closed",
+      taken: "Task taken",
+      given_back: "Task given back",
+      snoozed: "Task put aside",
+      woken: "Task back on the list",
+    },
     view: { shared: "View shared with the team", removed: "Team view removed" },
   },
   noun: {
@@ -177,7 +183,13 @@ const da: Wording<typeof en> = {
       did_not_happen: "Afgørelse: det skete ikke",
       sent_again: "Frigivet til at sendes igen",
     },
-    task: { closed: "Opgave lukket" },
+    task: {
+      closed: "Opgave lukket",
+      taken: "Opgave taget",
+      given_back: "Opgave givet tilbage",
+      snoozed: "Opgave lagt til side",
+      woken: "Opgave tilbage på listen",
+    },
     view: { shared: "Visning delt med teamet", removed: "Teamets visning fjernet" },
   },
   noun: {
@@ -275,7 +287,13 @@ const nl: Wording<typeof en> = {
       did_not_happen: "Oordeel: niet gebeurd",
       sent_again: "Vrijgegeven om opnieuw te versturen",
     },
-    task: { closed: "Taak gesloten" },
+    task: {
+      closed: "Taak gesloten",
+      taken: "Taak opgepakt",
+      given_back: "Taak teruggegeven",
+      snoozed: "Taak opzijgelegd",
+      woken: "Taak weer op de lijst",
+    },
     view: { shared: "Weergave gedeeld met het team", removed: "Weergave van het team verwijderd" },
   },
   noun: {
