@@ -36,7 +36,7 @@ export function stack(): Stack {
 
 /**
  * Starts the built app with its simulators and worker on free ports and a database of its own, with people and
- * connections in it and no history. Answers how to stop it.
+ * connections in it, and a history only where E2E_HISTORY says so. Answers how to stop it.
  */
 export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "debitdesk-e2e-"));
@@ -60,7 +60,10 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
     await build(kin);
     const database = postgres?.url("postgres");
     const data = openData(folder, database ? { database } : {});
-    const started = await Promise.race([startStack(data, { family: kin, history: false }), kin.broken]);
+    const started = await Promise.race([
+      startStack(data, { family: kin, history: process.env.E2E_HISTORY === "yes" }),
+      kin.broken,
+    ]);
     programs = await openSwitch({ kill: kin.kill, start: (program) => started.restart[program]() });
     // By hand: several workers share the work.
     for (let more = 1; more < Number(process.env.E2E_WORKERS ?? 1); more += 1) await started.restart.worker();
