@@ -59,12 +59,15 @@ test("a month's payments are brought in, approved by somebody else and sent once
   await accessible(page);
 
   const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const killedAt: number[] = [];
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const wanted = Math.floor((ITEMS * kill) / (KILLS + 1));
     await expect
       .poll(async () => (await readRun(desk, id)).progress.rows.accepted, { timeout: 240_000 })
       .toBeGreaterThanOrEqual(wanted);
     await programs.kill("worker");
+    killedAt.push(seconds());
     await journal.look();
     // Nobody works: what is counted now stays so, and it is everything.
     expect((await readRun(desk, id)).progress.total).toBe(ITEMS);
@@ -73,7 +76,7 @@ test("a month's payments are brought in, approved by somebody else and sent once
   await expect
     .poll(async () => (await readRun(desk, id)).state, { timeout: 240_000 + ITEMS * 100 })
     .toBe("done");
-  process.stdout.write(`${ITEMS} rows, ${KILLS} kills: ${Math.round((Date.now() - began) / 1000)} s\n`);
+  process.stdout.write(`${ITEMS} rows in ${seconds()} s, killed at ${killedAt.join(", ")}\n`);
 
   await expect(headline).toHaveText(/^Done\./, { timeout: 30_000 });
   const accepted = page.getByRole("row").filter({ hasText: "the provider has them" });

@@ -4,7 +4,10 @@ import type { Fixtures, Simulators } from "./fixtures";
 import { addDebtor } from "./story";
 
 const agreements = z.tuple([z.object({ handle: z.string() })]).rest(z.unknown());
-const journal = z.array(z.object({ n: z.number(), effect: z.string().nullable() }));
+const effects = z.object({
+  forgotten: z.number(),
+  effects: z.array(z.object({ n: z.number(), effect: z.string() })),
+});
 const there = z.array(z.object({ reference: z.string().nullable() }));
 const counts = z.object({ total: z.number(), rows: z.record(z.string(), z.number()) });
 const run = z.object({ state: z.string(), progress: counts });
@@ -50,17 +53,22 @@ export async function readRun(desk: Fixtures["desk"], id: string): Promise<z.inf
   return read;
 }
 
-/** Keeps what the provider's journal says it made, before it forgets the oldest. */
+/** Reads on in what the provider says it made. */
 export function journalWatch(simulators: Simulators, prefix: string) {
-  const made = new Map<number, string>();
+  const made: string[] = [];
+  let seen = 0;
   return {
     async look(): Promise<void> {
-      for (const { n, effect } of journal.parse(await simulators.show("debitdirect", "/_sim/journal"))) {
-        const reference = /^payment\.created .*ref=(\S+)$/.exec(effect ?? "")?.[1];
-        if (reference?.startsWith(`${prefix}-`)) made.set(n, reference);
+      const answer = await simulators.show("debitdirect", `/_sim/effects?since=${seen}`);
+      const read = effects.parse(answer);
+      expect(read.forgotten).toBeLessThanOrEqual(seen);
+      for (const { n, effect } of read.effects) {
+        seen = n;
+        const reference = /^payment\.created .*ref=(\S+)$/.exec(effect)?.[1];
+        if (reference?.startsWith(`${prefix}-`)) made.push(reference);
       }
     },
-    references: (): string[] => [...made.values()],
+    references: (): string[] => [...made],
   };
 }
 

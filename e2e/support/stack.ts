@@ -60,10 +60,10 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
     await build(kin);
     const database = postgres?.url("postgres");
     const data = openData(folder, database ? { database } : {});
-    const started = await Promise.race([
-      startStack(data, { family: kin, history: process.env.E2E_HISTORY === "yes" }),
-      kin.broken,
-    ]);
+    // No story ends the simulators.
+    const history = process.env.E2E_HISTORY === "yes";
+    const begun = startStack(data, { family: kin, history, remember: false });
+    const started = await Promise.race([begun, kin.broken]);
     programs = await openSwitch({ kill: kin.kill, start: (program) => started.restart[program]() });
     // By hand: several workers share the work.
     for (let more = 1; more < Number(process.env.E2E_WORKERS ?? 1); more += 1) await started.restart.worker();

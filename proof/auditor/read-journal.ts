@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JournalEntry } from "@/simulators/kit/simulator";
+import type { JournalEntry } from "@/simulators/kit/journal";
 import type { ProviderEffect, ProviderRows, ProviderWrite } from "./rows";
 
 const body = z.object({

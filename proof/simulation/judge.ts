@@ -1,7 +1,7 @@
 import { judge } from "@/proof/auditor/judge";
 import { readJournals } from "@/proof/auditor/read-journal";
 import type { DeskRows } from "@/proof/auditor/rows";
-import type { JournalEntry } from "@/simulators/kit/simulator";
+import type { JournalEntry } from "@/simulators/kit/journal";
 
 /** One broken promise: which, about what, and what was seen. */
 export interface Violation {

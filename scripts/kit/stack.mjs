@@ -76,16 +76,18 @@ async function untilHealthy(url) {
 
 /**
  * Starts simulators, app and worker on a demo's data, and fills it when it is new. `history`: with three months behind
- * it, made by moving the clock through them; else with people and connections only.
+ * it, made by moving the clock through them; else with people and connections only. `remember`: what the simulators
+ * hold outlives them, which costs each of their answers a writing of all of it.
  * @param {import("./demo-data.mjs").DemoData} data
- * @param {{ family: import("./family.mjs").Family, port?: number, startAfresh?: boolean, history: boolean }} how
+ * @param {{ family: import("./family.mjs").Family, port?: number, startAfresh?: boolean, history: boolean, remember?: boolean }} how
  * @returns {Promise<{
  *   url: string,
  *   simulators: Record<"mastercard-bs" | "debitdirect" | "paynl", string>,
  *   restart: Record<"app" | "worker", () => Promise<void>>,
  * }>} `restart` starts one once more, after it was killed.
  */
-export async function startStack(data, { family, port, startAfresh = false, history }) {
+export async function startStack(data, how) {
+  const { family, port, startAfresh = false, history, remember = true } = how;
   const { moved } = await choosePorts(data, port);
   const environment = environmentOf(data);
   const run = (name, args, more) => family.run(name, args, { ...environment, ...more });
@@ -95,7 +97,8 @@ export async function startStack(data, { family, port, startAfresh = false, hist
   await run("migration", typescript("scripts/migrate.ts"));
   // What the simulators remember must not be of a later time than what comes.
   if (isNew && history) setBack(data, HISTORY_DAYS);
-  const simulators = JSON.parse(await start("simulators", typescript("simulators/main.ts")));
+  const place = remember ? {} : { SIM_STATE_DIR: undefined };
+  const simulators = JSON.parse(await start("simulators", typescript("simulators/main.ts"), place));
   const url = `http://127.0.0.1:${data.ports.app}`;
   const startApp = async () => {
     await start("app", [NEXT, "start", "-H", "127.0.0.1", "-p", String(data.ports.app)], {

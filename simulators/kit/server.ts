@@ -2,14 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { SimClock } from "./clock";
 import type { Faults } from "./faults";
-import {
-  type JournalEntry,
-  onTheWire,
-  type Served,
-  type SimRequest,
-  type Simulator,
-  type WireAnswer,
-} from "./simulator";
+import type { JournalEntry } from "./journal";
+import { onTheWire, type Served, type SimRequest, type Simulator, type WireAnswer } from "./simulator";
 
 export interface RunningSimulator {
   url: string;

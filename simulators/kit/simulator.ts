@@ -1,5 +1,6 @@
 import type { SimClock } from "./clock";
 import { type Fault, Faults } from "./faults";
+import { type JournalEntry, openJournal } from "./journal";
 
 export interface SimRequest {
   method: string;
@@ -32,20 +33,6 @@ export type Served =
   | { kind: "whole" | "half"; answer: WireAnswer; delayMs: number }
   | { kind: "cut" }
   | { kind: "silence" };
-
-export interface JournalEntry {
-  n: number;
-  at: string;
-  method: string;
-  path: string;
-  query: string;
-  headers: Record<string, string>;
-  request: string;
-  status: number;
-  answer: string;
-  effect: string | null;
-  fault: string | null;
-}
 
 /** A message of the provider's own, to whoever listens at an address. */
 export interface Outgoing {
@@ -91,7 +78,11 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-const JOURNAL_KEEPS = 20_000;
+/** The number of an entry that somebody has read up to; null when it is none. */
+function readSince(url: URL): number | null {
+  const text = url.searchParams.get("since") ?? "0";
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
 
 function asText(body: unknown): string {
   if (body === undefined) return "";
@@ -124,8 +115,7 @@ const inPlaceOf = (fault: Fault): SimAnswer => ({
 export function openSimulator(options: SimulatorOptions): Simulator {
   const { clock } = options;
   const faults = new Faults();
-  const journal: JournalEntry[] = [];
-  let entries = 0;
+  const journal = openJournal();
   const settle = async () => {
     await options.tick?.();
   };
@@ -148,6 +138,13 @@ export function openSimulator(options: SimulatorOptions): Simulator {
     return { status: 200, body: { now: clock.now().toISOString() } };
   }
 
+  function effects(request: SimRequest): SimAnswer {
+    const since = readSince(request.url);
+    return since === null
+      ? { status: 422, body: { error: "since must be the number of an entry" } }
+      : { status: 200, body: journal.effectsSince(since) };
+  }
+
   async function control(request: SimRequest): Promise<SimAnswer> {
     const own = await options.control?.(request);
     if (own) return own;
@@ -160,7 +157,9 @@ export function openSimulator(options: SimulatorOptions): Simulator {
       case "POST /_sim/clock":
         return moveClock(input);
       case "GET /_sim/journal":
-        return { status: 200, body: journal };
+        return { status: 200, body: journal.entries };
+      case "GET /_sim/effects":
+        return effects(request);
       case "GET /_sim/faults":
         return { status: 200, body: faults.list() };
       case "POST /_sim/faults":
@@ -170,7 +169,7 @@ export function openSimulator(options: SimulatorOptions): Simulator {
         faults.clear();
         return { status: 200, body: [] };
       case "POST /_sim/reset":
-        journal.length = 0;
+        journal.forget();
         faults.clear();
         options.reset?.();
         return { status: 200, body: {} };
@@ -180,8 +179,7 @@ export function openSimulator(options: SimulatorOptions): Simulator {
   }
 
   function note(request: SimRequest, answer: SimAnswer, fault: Fault | undefined): void {
-    journal.push({
-      n: ++entries,
+    journal.note({
       at: clock.now().toISOString(),
       method: request.method,
       path: request.path,
@@ -193,7 +191,6 @@ export function openSimulator(options: SimulatorOptions): Simulator {
       effect: answer.effect ?? null,
       fault: fault?.kind ?? null,
     });
-    if (journal.length > JOURNAL_KEEPS) journal.shift();
   }
 
   async function respond(request: SimRequest): Promise<Served> {
@@ -230,7 +227,7 @@ export function openSimulator(options: SimulatorOptions): Simulator {
     name: options.name,
     clock,
     faults,
-    journal,
+    journal: journal.entries,
     respond,
     settle,
     stop: async () => {

@@ -1,6 +1,6 @@
 import type { SimClock } from "../kit/clock";
+import type { JournalEntry } from "../kit/journal";
 import { button, escapeHtml, form, simulatorPage, table } from "../kit/page";
-import type { JournalEntry } from "../kit/simulator";
 import { keyMaker } from "./key-maker";
 import { ACCOUNT_PLANS, CREDITOR_PLANS, ERROR_CODES, type Plan } from "./outcomes";
 import { BASE_PATHS } from "./service";

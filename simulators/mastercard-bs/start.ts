@@ -1,6 +1,7 @@
 import type { SimClock } from "../kit/clock";
+import type { JournalEntry } from "../kit/journal";
 import { type RunningSimulator, serve } from "../kit/server";
-import { type JournalEntry, openSimulator, type Simulator } from "../kit/simulator";
+import { openSimulator, type Simulator } from "../kit/simulator";
 import { openStore } from "../kit/store";
 import { Control } from "./control";
 import { Gate } from "./gate";

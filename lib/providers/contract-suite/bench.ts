@@ -15,8 +15,8 @@ import type {
 } from "@/lib/providers/contract";
 import { providers } from "@/lib/providers/registry";
 import { callOverHttp, defaultLimits, type TransportLimits } from "@/lib/providers/transport";
+import type { JournalEntry } from "@/simulators/kit/journal";
 import type { RunningSimulator } from "@/simulators/kit/server";
-import type { JournalEntry } from "@/simulators/kit/simulator";
 
 /** A message in as the provider sends it, and the object that it is about. */
 export interface Delivery {
