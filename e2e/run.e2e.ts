@@ -7,6 +7,8 @@ const KILLS = Number(process.env.RUN_KILLS ?? 4);
 /** Rows of one customer; more would make every look for a duplicate slow, and nobody has so many bills a month. */
 const ROWS_EACH = 60;
 const PREFIX = "RUN";
+// Half an hour of a page that is drawn again every two seconds fills the memory.
+if (ITEMS > 1_000) test.use({ trace: "off" });
 
 test("a month's payments are brought in, approved by somebody else and sent once each, however often the worker dies @both", async ({
   page,

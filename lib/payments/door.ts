@@ -246,8 +246,7 @@ async function noteContradiction(tx: Tx, ctx: Ctx, payment: Payment, theirs: Pay
 /** Work that a move leaves for people, and work that it finishes. */
 async function noteWork(tx: Tx, ctx: Ctx, before: Payment, after: Payment): Promise<void> {
   const base = { ...taskBase(after, "finance"), params: { debtor: after.debtorName } };
-  for (const kind of ["unmapped_word", "stale", "missing_there"] as const)
-    await closeTask(tx, ctx, kind, after.id);
+  await closeTask(tx, ctx, ["unmapped_word", "stale", "missing_there", "not_sent"], after.id);
   if (after.slipped && !before.slipped) await openTask(tx, ctx, { ...base, kind: "slipped" });
   if (after.state === "rejected") await openTask(tx, ctx, { ...base, kind: "payment_rejected" });
   if (after.state === "chargeback") await openTask(tx, ctx, { ...base, kind: "chargeback" });

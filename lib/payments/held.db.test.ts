@@ -9,6 +9,7 @@ import { askProvider } from "@/lib/inbox/ask";
 import { stopMandate } from "@/lib/mandates/stop";
 import { resolveUnknown } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
+import { closeTaskByHand } from "@/lib/tasks/close";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import {
   createdFor,
@@ -63,6 +64,37 @@ describe("U8: cancelling what may have left", () => {
     expect(await paymentOf(at.desk, paymentId)).toMatchObject({ state: "cancelled", sending: "none" });
     await at.desk.work();
     expect(await createdFor(at, paymentId)).toEqual([]);
+  });
+
+  it("I2: leaves what is not sent as a task, due at its cut-off, until it is cancelled", async () => {
+    const paymentId = await judged("cut-before", "did_not_happen");
+    const { cutoffAt, amountMinor } = await paymentOf(at.desk, paymentId);
+    const [task, ...others] = await openTasks(at.desk, paymentId);
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      kind: "not_sent",
+      role: "finance",
+      dueAt: cutoffAt,
+      amountMinor,
+      params: { by: "finance" },
+    });
+    const byHand = closeTaskByHand(at.desk.as("finance"), task?.id ?? "");
+    await expect(byHand).rejects.toMatchObject({ code: "move_not_allowed" });
+    await cancel(paymentId);
+    expect(await openTasks(at.desk, paymentId)).toEqual([]);
+  });
+
+  it("is no task any more once the provider turns out to have it, but for the verdict it contradicts", async () => {
+    const paymentId = await judged("cut-after", "did_not_happen");
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "not_sent" }]);
+    await askProvider(at.desk.as("finance"), { noun: "payment", id: paymentId });
+    expect((await paymentOf(at.desk, paymentId)).state).toBe("pending");
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "mismatch" }]);
+  });
+
+  it("is no task when the verdict is that it did happen", async () => {
+    const paymentId = await judged("cut-before", "did_happen");
+    expect(await openTasks(at.desk, paymentId)).toEqual([]);
   });
 
   it("is told to a person when the provider has it after all", async () => {

@@ -52,7 +52,7 @@ async function restampTasks(tx: Tx, ctx: Ctx): Promise<void> {
       and(
         eq(tasks.creditorId, ctx.creditorId),
         eq(tasks.state, "open"),
-        inArray(tasks.kind, ["unknown_outcome", "send_again"]),
+        inArray(tasks.kind, ["unknown_outcome", "send_again", "not_sent"]),
       ),
     );
   for (const { id, dueAt, cutoffAt } of rows)

@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { submissions } from "@/db/schema";
+import type { Tx } from "@/db/client";
+import { payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
+import { openTask } from "@/lib/tasks/tasks";
 import { lease, type Submission } from "./lease";
 import { lookUpSubmission } from "./look-up";
 import { backToSending, closeSubmission } from "./standing";
@@ -29,7 +31,7 @@ export async function askAgain(ctx: Ctx, id: string): Promise<Submission> {
 async function decide(
   ctx: Ctx,
   id: string,
-  write: (held: Submission, tx: Parameters<typeof lease>[0]) => Promise<boolean>,
+  write: (held: Submission, tx: Tx) => Promise<boolean>,
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const [row] = await tx
@@ -63,11 +65,27 @@ export async function resolveUnknown(
       after: { submission: held.id },
       reason,
     });
-    return closeSubmission(tx, ctx, held, state, {
-      detail: reason,
-      resolution: input.verdict,
-      resolvedBy: ctx.actor.name,
-    });
+    const verdict = { detail: reason, resolution: input.verdict, resolvedBy: ctx.actor.name };
+    if (!(await closeSubmission(tx, ctx, held, state, verdict))) return false;
+    if (state === "withdrawn") await noteNotSent(tx, ctx, held);
+    return true;
+  });
+}
+
+/** Nothing is under way for it any more, and its deadline comes all the same: somebody must see it until it moves. */
+async function noteNotSent(tx: Tx, ctx: Ctx, { operation, subjectId }: Submission): Promise<void> {
+  if (operation !== "payment.create") return;
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, subjectId));
+  if (payment?.state !== "ready") return;
+  await openTask(tx, ctx, {
+    kind: "not_sent",
+    noun: "payment",
+    subjectId,
+    role: "finance",
+    params: { by: ctx.actor.name, debtor: payment.debtorName },
+    amountMinor: payment.amountMinor,
+    currency: payment.currency,
+    dueAt: payment.cutoffAt,
   });
 }
 

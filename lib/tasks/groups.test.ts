@@ -38,6 +38,7 @@ describe("work lists", () => {
   it("never let a person wave an unknown outcome through", () => {
     expect(mayCloseByHand("unknown_outcome")).toBe(false);
     expect(mayCloseByHand("send_again")).toBe(false);
+    expect(mayCloseByHand("not_sent")).toBe(false);
     expect(mayCloseByHand("chargeback")).toBe(true);
   });
 });

@@ -14,6 +14,7 @@ interface About {
 const about: Record<TaskKind, About> = {
   unknown_outcome: { group: "unknown", byHand: false },
   send_again: { group: "unknown", byHand: false },
+  not_sent: { group: "not_ready", byHand: false },
   missed_cutoff: { group: "not_ready", byHand: true },
   run_held: { group: "not_ready", byHand: false },
   mandate_ended_with_payments: { group: "not_ready", byHand: true },

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { tasks } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
@@ -8,6 +8,7 @@ import { newId } from "@/lib/kernel/ids";
 export const taskKinds = [
   "unknown_outcome",
   "send_again", // proven absent; this provider wants a person to release the second send
+  "not_sent", // a person said that it did not happen, and nothing is under way for it
   "refused",
   "mandate_failed",
   "mandate_ended_with_payments",
@@ -78,9 +79,14 @@ export async function findOpenTask(tx: Pick<Tx, "select">, kind: TaskKind, subje
 }
 
 /** Takes it off the list when what it asked for has come about. */
-export async function closeTask(tx: Tx, ctx: Ctx, kind: TaskKind, subjectId: string): Promise<void> {
+export async function closeTask(
+  tx: Tx,
+  ctx: Ctx,
+  kind: TaskKind | readonly TaskKind[],
+  subjectId: string,
+): Promise<void> {
   await tx
     .update(tasks)
     .set({ state: "done", closedAt: ctx.clock.now(), closedBy: ctx.actor.name })
-    .where(and(eq(tasks.kind, kind), eq(tasks.subjectId, subjectId), eq(tasks.state, "open")));
+    .where(and(inArray(tasks.kind, [kind].flat()), eq(tasks.subjectId, subjectId), eq(tasks.state, "open")));
 }

@@ -60,12 +60,25 @@ export function resolved(desk: DeskRows): Violation[] {
 export function inTime(desk: DeskRows, now: Date): Violation[] {
   const payments = new Map(desk.payments.map((one) => [one.id, one]));
   const tasks = withTask(desk);
-  return desk.submissions.flatMap((one) => {
+  const late = desk.submissions.flatMap((one) => {
     const payment = payments.get(one.subjectId);
     if (one.operation !== "payment.create" || one.closedAt !== null || !payment?.cutoffAt) return [];
-    const late = payment.cutoffAt < now && !tasks.has(payment.id);
-    return late
-      ? [{ invariant: "I2" as const, subject: payment.id, what: "missed its deadline, and no task says so" }]
-      : [];
+    const missed = payment.cutoffAt < now && !tasks.has(payment.id);
+    return missed ? [i2(payment.id, "missed its deadline, and no task says so")] : [];
   });
+  return [...late, ...forgotten(desk, tasks)];
+}
+
+const i2 = (subject: string, what: string): Violation => ({ invariant: "I2", subject, what });
+
+/** A payment that nothing is under way for, as every request for it was given up, and that waits all the same. */
+function forgotten(desk: DeskRows, tasks: ReadonlySet<string>): Violation[] {
+  const requests = groupBy(
+    desk.submissions.filter((one) => one.operation === "payment.create"),
+    (one) => one.subjectId,
+  );
+  return desk.payments
+    .filter((one) => one.state === "ready" && !tasks.has(one.id))
+    .filter((one) => requests.get(one.id)?.every((request) => request.state === "withdrawn"))
+    .map((one) => i2(one.id, "is ready, nothing is under way for it, and no task says so"));
 }

@@ -12,6 +12,7 @@ import type { TaskKind } from "@/lib/tasks/tasks";
 export const workMarks = {
   unknown_outcome: "unknown",
   send_again: "waits",
+  not_sent: "waits",
   missed_cutoff: "stale",
   run_held: "waits",
   mandate_ended_with_payments: "waits",
@@ -105,6 +106,7 @@ export async function todoOf(
   return t(`todo.${kind}`, {
     count: counted,
     agreement: param("agreement"),
+    by: param("by"),
     code: param("text") || param("code"),
     number: param("customerNumber"),
     scheme: schemeLabel(ctx, param("scheme"), locale),

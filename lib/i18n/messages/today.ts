@@ -67,6 +67,7 @@ const en = {
   words: {
     unknown_outcome: "Unknown",
     send_again: "Not there",
+    not_sent: "Not sent",
     refused: "Refused",
     mandate_failed: "Failed",
     mandate_ended_with_payments: "Mandate ended",
@@ -107,6 +108,8 @@ const en = {
       "Sent {time}. {n, plural, =0 {Not asked yet.} one {Asked once;} other {Asked # times;}} {n, plural, =0 {} other {{absences, plural, =0 {no clear answer.} one {not seen there once.} other {not seen there # times.}}}} Do not send it again.",
     unknown_outcome: "Sent, and no answer came. Ask; do not send it again.",
     send_again: "Proven not to be there. An approver sends it again.",
+    not_sent:
+      "{by} said that it did not arrive, so nothing is sent. Cancel it; if it is still owed, collect it anew.",
     refused: "The provider said no: {code}. Put it right and begin anew.",
     mandate_failed: "The bank or the provider said no. A new consent may be needed.",
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
@@ -239,6 +242,7 @@ const da: Wording<typeof en> = {
   words: {
     unknown_outcome: "Ukendt",
     send_again: "Ikke der",
+    not_sent: "Ikke sendt",
     refused: "Afvist",
     mandate_failed: "Mislykket",
     mandate_ended_with_payments: "Aftale ophørt",
@@ -278,6 +282,8 @@ const da: Wording<typeof en> = {
       "Sendt {time}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang;} other {Spurgt # gange;}} {n, plural, =0 {} other {{absences, plural, =0 {intet klart svar.} one {ikke set dér én gang.} other {ikke set dér # gange.}}}} Send den ikke igen.",
     unknown_outcome: "Sendt, og der kom intet svar. Spørg; send den ikke igen.",
     send_again: "Bevist, at den ikke er der. En godkender sender den igen.",
+    not_sent:
+      "{by} sagde, at den ikke nåede frem, så intet sendes. Annullér den; opkræv på ny, hvis den stadig skyldes.",
     refused: "Udbyderen sagde nej: {code}. Ret det, og begynd forfra.",
     mandate_failed: "Banken eller udbyderen sagde nej. Måske skal der nyt samtykke til.",
     mandate_ended_with_payments:
@@ -410,6 +416,7 @@ const nl: Wording<typeof en> = {
   words: {
     unknown_outcome: "Onbekend",
     send_again: "Niet daar",
+    not_sent: "Niet verzonden",
     refused: "Geweigerd",
     mandate_failed: "Mislukt",
     mandate_ended_with_payments: "Machtiging weg",
@@ -450,6 +457,8 @@ const nl: Wording<typeof en> = {
       "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer daar niet gezien.} other {# keer daar niet gezien.}}}} Verzend hem niet opnieuw.",
     unknown_outcome: "Verzonden, en er kwam geen antwoord. Vraag het; verzend niet opnieuw.",
     send_again: "Bewezen dat het daar niet is. Een goedkeurder verzendt opnieuw.",
+    not_sent:
+      "{by} zei dat het niet aankwam, dus er gaat niets uit. Annuleer; incasseer opnieuw als het nog open staat.",
     refused: "De aanbieder zei nee: {code}. Herstel het en begin opnieuw.",
     mandate_failed: "De bank of de aanbieder zei nee. Misschien is nieuwe toestemming nodig.",
     mandate_ended_with_payments:

@@ -66,6 +66,16 @@ export const lies: [Invariant, string, (of: Books) => void][] = [
     },
   ],
   [
+    "I2",
+    "a payment that nothing is under way for, without a task",
+    (of) => {
+      const intent = intentOf(of, { operation: "payment.create", state: "confirmed" });
+      Object.assign(intent, { state: "withdrawn" });
+      one(of.desk.payments, (row) => row.id === intent.subjectId).state = "ready";
+      of.desk.tasks = of.desk.tasks.filter((row) => row.subjectId !== intent.subjectId);
+    },
+  ],
+  [
     "I3",
     "two open attempts",
     (of) => {
