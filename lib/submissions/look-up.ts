@@ -9,7 +9,7 @@ import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { LookUp } from "@/lib/providers/contract";
-import { openTask } from "@/lib/tasks/tasks";
+import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { type Attempt, attemptsOf, lease, type Submission, writeLeased } from "./lease";
 import { openIntent, openPrepared } from "./sealed";
 import { backToSending, closeSubmission, dueWith, markUnknown, taskAbout } from "./standing";
@@ -147,6 +147,8 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
       kind: "send_again",
       role: "finance",
     });
+    // What is proven is not asked any more: one payment, one line.
+    await closeTask(tx, ctx, "unknown_outcome", held.subjectId);
     return;
   }
   await backToSending(tx, ctx, held, {

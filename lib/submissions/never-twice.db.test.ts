@@ -124,6 +124,8 @@ describe("A12: a key whose failure the provider has saved", () => {
     await at.pass(3_600_000);
     await at.desk.work();
     expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "unknown", tries: 1 });
+    // One payment, one line: what is proven is not also asked about.
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "send_again" }]);
     const maker = at.desk.as("finance", { approver: true });
     await expect(sendAgain(maker, submissionId)).rejects.toMatchObject({ code: "not_permitted" });
     await sendAgain(at.desk.as("finance", { approver: true, name: "Carla" }), submissionId);
