@@ -52,6 +52,8 @@ export function accessTables(k: Kit) {
       moreRoles: k.json<Role[]>(),
       createdAt: k.instant().notNull(),
       createdBy: k.text().notNull(),
+      /** Who made it: its work is theirs too. Null where nobody knows. */
+      createdById: k.text(),
       lastUsedAt: k.instant(),
       revokedAt: k.instant(),
     },

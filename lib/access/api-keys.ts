@@ -33,6 +33,7 @@ export async function createApiKey(
       moreRoles: input.moreRoles ?? null,
       createdAt: now,
       createdBy: ctx.actor.name,
+      createdById: ctx.actor.kind === "person" ? ctx.actor.id : null,
     });
     audit(tx, ctx, {
       action: "api_key.created",

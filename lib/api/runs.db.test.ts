@@ -1,10 +1,16 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { POST as approve } from "@/app/api/v1/runs/[id]/approve/route";
 import { GET as getOne } from "@/app/api/v1/runs/[id]/route";
 import { GET as getRows } from "@/app/api/v1/runs/[id]/rows/route";
 import { POST as create, GET as list } from "@/app/api/v1/runs/route";
+import { apiKeys } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { createApiKey } from "@/lib/access/api-keys";
+import { hashToken } from "@/lib/access/tokens";
 import type { Ctx } from "@/lib/context";
 import { approveRun } from "@/lib/runs/approve";
+import { discardRun } from "@/lib/runs/discard";
 import { freezeRun } from "@/lib/runs/freeze";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { runOf } from "@/lib/testing/runs";
@@ -91,5 +97,53 @@ describe("a run by a program", () => {
       code: "own_work",
     });
     expect((await runOf(at, id)).state).toBe("frozen");
+  });
+
+  describe("U6: what a key has prepared", () => {
+    const frozen = async (prefix: string) => {
+      const made = await ask(createRunEndpoint, create, { key: finance, body: body(prefix) });
+      const runId = String(made.json.id);
+      return { runId, contentHash: await freezeRun(at.desk.as("finance"), runId) };
+    };
+    const makerIs = (createdById: string | null) =>
+      inTransaction(at.desk.runtime.db, async (tx) => {
+        await tx
+          .update(apiKeys)
+          .set({ createdById })
+          .where(eq(apiKeys.hash, hashToken(finance)));
+      });
+    const own = { code: "own_work" };
+    const maker = () => at.desk.as("admin", { approver: true });
+    const otherAdmin = () => at.desk.as("admin", { approver: true, name: "Bo" });
+    const approver = () => at.desk.as("finance", { approver: true, name: "Carla" });
+
+    it("is not approved by whoever made the key, and is by another admin", async () => {
+      const what = await frozen("API-5");
+      await expect(approveRun(maker(), what)).rejects.toMatchObject(own);
+      await approveRun(otherAdmin(), what);
+      await discardRun(at.desk.as("finance"), what.runId);
+    });
+
+    it("is not approved by anybody who may have made it when nobody knows who did", async () => {
+      const what = await frozen("API-6");
+      await makerIs(null);
+      await expect(approveRun(maker(), what)).rejects.toMatchObject(own);
+      await expect(approveRun(otherAdmin(), what)).rejects.toMatchObject(own);
+      // An admin once, and not any more.
+      await createApiKey(at.desk.as("admin", { name: "Dan" }), { name: "Of Dan", role: "agent" });
+      const { actor } = at.desk.as("admin", { name: "Dan" });
+      await expect(approveRun({ ...approver(), actor }, what)).rejects.toMatchObject(own);
+      await approveRun(approver(), what);
+      await discardRun(at.desk.as("finance"), what.runId);
+      await makerIs("usr_admin_");
+    });
+
+    it("is not approved by another key of the same maker, were a key given the right", async () => {
+      const what = await frozen("API-7");
+      const another = await createApiKey(at.desk.as("admin"), { name: "Another", role: "finance" });
+      const asKey: Ctx = { ...approver(), actor: { kind: "api", id: another.id, name: "Another" } };
+      await expect(approveRun(asKey, what)).rejects.toMatchObject(own);
+      await discardRun(at.desk.as("finance"), what.runId);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { inTransaction } from "@/db/transaction";
+import { isOwnWork } from "@/lib/access/own-work";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import { contentHash } from "./content";
@@ -11,7 +12,7 @@ import { findRun, moveRun, requireMove } from "./door";
 export async function approveRun(ctx: Ctx, input: { runId: string; contentHash: string }): Promise<void> {
   requirePermission(ctx, "runs.approve");
   const run = await findRun(ctx.db.read, ctx.creditorId, input.runId);
-  if (run.workOf.includes(ctx.actor.id)) throw new AppError("own_work");
+  if (await isOwnWork(ctx, ctx.db.read, run.workOf)) throw new AppError("own_work");
   requireMove(run, "approve");
   const hash = await contentHash(ctx.db.read, run.id);
   if (hash === null || hash !== run.contentHash || hash !== input.contentHash)

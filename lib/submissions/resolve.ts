@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import { isOwnWork } from "@/lib/access/own-work";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
@@ -96,7 +97,7 @@ async function noteNotSent(tx: Tx, ctx: Ctx, { operation, subjectId }: Submissio
 export async function sendAgain(ctx: Ctx, submissionId: string): Promise<void> {
   requirePermission(ctx, "submissions.resend");
   await decide(ctx, submissionId, async (held, tx) => {
-    if (held.actorId === ctx.actor.id)
+    if (await isOwnWork(ctx, tx, [held.actorId]))
       throw new AppError("not_permitted", { params: { permission: "own_work" } });
     if (held.absences < 2) throw new AppError("move_not_allowed", { params: { state: "not proven absent" } });
     audit(tx, ctx, {

@@ -190,7 +190,7 @@ export const sendingBugs: readonly Bug[] = [
     "U6",
     "who made the payment may also approve sending it again",
     resolve,
-    'if (held.actorId === ctx.actor.id)\n      throw new AppError("not_permitted", { params: { permission: "own_work" } });',
+    'if (await isOwnWork(ctx, tx, [held.actorId]))\n      throw new AppError("not_permitted", { params: { permission: "own_work" } });',
     "",
   ),
   bug(

@@ -1,6 +1,8 @@
-import { and, asc, eq, isNull, min, ne } from "drizzle-orm";
+import { and, asc, eq, isNull, min } from "drizzle-orm";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { runItems, users } from "@/db/schema";
+import { isOwnWork, ownersOf } from "@/lib/access/own-work";
+import { permissionsOf } from "@/lib/access/permissions";
 import type { Ctx } from "@/lib/context";
 import type { Run } from "@/lib/runs/door";
 import { getRun } from "@/lib/runs/list";
@@ -18,20 +20,24 @@ export interface RunPage {
   refusedHere: number;
   /** Who may approve it, by name. */
   approvers: string[];
+  /** It is the reader's own work, by hand or by an API key. */
+  ownWork: boolean;
   version: string;
 }
 
 /** Everything that a run's page shows, or the page that says that there is none. */
 export async function loadRun(ctx: Ctx, id: string): Promise<RunPage> {
   const run = await orNotFound(getRun(ctx, id));
-  const [progress, plan, firstCutoff, refusedHere, approvers] = await Promise.all([
+  const [progress, plan, firstCutoff, refusedHere, approvers, ownWork] = await Promise.all([
     progressOf(ctx.db.read, run.id),
     planOf(ctx, run.id),
     firstCutoffOf(ctx, run.id),
     countRefused(ctx, run.id),
     approversOf(ctx, run),
+    isOwnWork(ctx, ctx.db.read, run.workOf),
   ]);
-  return { run, progress, plan, firstCutoff, refusedHere, approvers, version: versionWord(run, progress) };
+  const version = versionWord(run, progress);
+  return { run, progress, plan, firstCutoff, refusedHere, approvers, ownWork, version };
 }
 
 async function firstCutoffOf(ctx: Ctx, runId: string): Promise<Date | null> {
@@ -53,18 +59,15 @@ async function countRefused(ctx: Ctx, runId: string): Promise<number> {
 /** People with the right to approve who have had no hand in it. */
 async function approversOf(ctx: Ctx, run: Run): Promise<string[]> {
   if (run.state !== "frozen") return [];
+  const isOwn = await ownersOf(ctx.db.read, ctx.creditorId, run.workOf);
   const rows = await ctx.db.read
-    .select({ id: users.id, name: users.name })
+    .select({ id: users.id, name: users.name, role: users.role })
     .from(users)
-    .where(
-      and(
-        eq(users.creditorId, ctx.creditorId),
-        eq(users.approver, true),
-        isNull(users.disabledAt),
-        ne(users.id, run.preparedById),
-      ),
-    )
+    .where(and(eq(users.creditorId, ctx.creditorId), eq(users.approver, true), isNull(users.disabledAt)))
     .orderBy(asc(users.name), asc(users.id))
-    .limit(5);
-  return rows.filter((row) => !run.workOf.includes(row.id)).map((row) => row.name);
+    .limit(50);
+  const others = rows.filter(
+    ({ id, role }) => !isOwn({ id, managesPeople: permissionsOf(role, true).has("people.manage") }),
+  );
+  return others.slice(0, 5).map((row) => row.name);
 }

@@ -95,7 +95,7 @@ async function approveRow({ ctx, page, reader }: Props): Promise<ActionRow | nul
     const off = approvers.length > 0 ? t("approveWho", { names: approvers.join(", ") }) : t("approveOff");
     return { key: "approve", label, off };
   }
-  if (run.workOf.includes(ctx.actor.id)) return { key: "approve", label, off: t("approveOwn") };
+  if (page.ownWork) return { key: "approve", label, off: t("approveOwn") };
   const press = await presser(run.id, { content: run.contentHash ?? "" });
   const sums = sumsText(
     plan.filter((part) => part.group !== "excluded"),
