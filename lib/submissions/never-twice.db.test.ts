@@ -140,6 +140,45 @@ describe("A12: a key whose failure the provider has saved", () => {
   });
 });
 
+describe("a failure that somebody between us and the provider may have answered", () => {
+  const hidden = (kind: "status" | "status-after") =>
+    at.simulator.faults.arm({
+      ...{ kind, method: "POST", path: "/payments", times: 1 },
+      ...{ status: 502, body: "<html>Bad Gateway</html>" },
+    });
+
+  it("is repeated under its own key once nothing is proven to be there, and made once", async () => {
+    hidden("status");
+    const { paymentId, submissionId } = await issue(at);
+    await send(submissionId);
+    await workUntilClosed(at, submissionId);
+    const tried = await triesOf(at.desk, submissionId);
+    expect(tried.map((one) => one.state)).toEqual(["unknown", "accepted"]);
+    expect(tried[1]?.key).toBe(tried[0]?.key);
+    expect(await createdFor(at, paymentId)).toHaveLength(1);
+  });
+
+  it("waits for a person when the repeat shows that the provider had saved a failure of its own", async () => {
+    await simulate(at, { failNextPayments: 1 });
+    hidden("status-after");
+    const { paymentId, submissionId } = await issue(at);
+    await send(submissionId);
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "unknown", keySpent: false });
+    await until(
+      async () => (await openTasks(at.desk, paymentId)).some((one) => one.kind === "send_again"),
+      async () => {
+        await at.pass(5_000);
+        await at.desk.work();
+      },
+    );
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ keySpent: true, tries: 2 });
+    expect(await createdFor(at, paymentId)).toEqual([]);
+    await sendAgain(at.desk.as("finance", { approver: true, name: "Carla" }), submissionId);
+    await workUntilClosed(at, submissionId);
+    expect(await createdFor(at, paymentId)).toHaveLength(1);
+  });
+});
+
 describe("I4: a repeat", () => {
   it("carries the bytes that may have arrived, also after a later attempt was held and settings changed", async () => {
     cut("cut-before");

@@ -92,10 +92,24 @@ describe("any write", () => {
       });
   });
 
-  it.each(writes)("%s is unknown with a spent key on 429, 5xx and what nobody explains", (_, intent) => {
-    for (const status of [402, 408, 409, 418, 429, 500, 502, 503, 504])
-      for (const body of [theirProblem, "<html></html>"])
-        expect(read(intent, answered(status, body))).toMatchObject({ kind: "unknown", keySpent: true });
+  const unexplained = [402, 408, 409, 418, 429, 500, 502, 503, 504];
+  it.each(writes)("%s is unknown with a spent key when they themselves say that they failed", (_, intent) => {
+    for (const status of unexplained)
+      expect(read(intent, answered(status, theirProblem))).toMatchObject({ kind: "unknown", keySpent: true });
+  });
+
+  it.each(writes)(
+    "%s is unknown when it may be somebody in between who failed, and the key stays",
+    (_, intent) => {
+      for (const status of unexplained)
+        for (const body of ["<html></html>", "", "{}", '{"message":"Endpoint request timed out"}'])
+          expect(read(intent, answered(status, body))).toMatchObject({ kind: "unknown", keySpent: false });
+    },
+  );
+
+  it("is unknown with a spent key when a replay says nothing that can be read", () => {
+    for (const body of ["", "{}", "<html></html>", theirProblem])
+      expect(read(createPayment, answered(208, body))).toMatchObject({ kind: "unknown", keySpent: true });
   });
 
   it.each(writes)("%s is unknown after a redirect", (_, intent) => {

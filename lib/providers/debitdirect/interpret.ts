@@ -27,6 +27,9 @@ import {
 const unknown = (detail: string, keySpent = false): Outcome => ({ kind: "unknown", detail, keySpent });
 const accepted = (evidence: Evidence): Outcome => ({ kind: "accepted", evidence: [evidence] });
 
+/** The status of an answer that they had saved under this key. */
+const REPLAY = 208;
+
 /** What an exchange says about the write that it carried. Pure, and never throws. */
 export function interpret(intent: Intent, prepared: Prepared, exchange: Exchange): Outcome {
   const { result } = exchange;
@@ -40,7 +43,9 @@ export function interpret(intent: Intent, prepared: Prepared, exchange: Exchange
   const problem = readProblem(value);
   // A replay (208) may carry a saved failure of any kind, and its first status is lost: look, then use a new key.
   if (problem !== null) return unknown(explain(result.status, problem), true);
-  return success(intent, result.status, result.body, value);
+  const outcome = success(intent, result.status, result.body, value);
+  // What a replay does not say now it will never say.
+  return outcome.kind === "unknown" && result.status === REPLAY ? { ...outcome, keySpent: true } : outcome;
 }
 
 function success(intent: Intent, status: number, body: string, value: unknown): Outcome {

@@ -117,7 +117,9 @@ export function explain(status: number, problem: WireProblem | null): string {
 
 /**
  * What a write's answer outside 2xx says. 401 and 403 stop us before anything is looked at. After 429, 5xx and other
- * unexplained failures the key is spent: they save the first answer of a key, failures too, and would replay it.
+ * unexplained failures the key is spent when they said so themselves: they save the first answer of a key, failures too,
+ * and would replay it. What is not in their words may be a gateway's, while the request goes on behind it: under the same
+ * key it is made once at most, and should a failure be saved after all, the replay says so.
  */
 export function failureOutcome(operation: Operation, status: number, value: unknown): Outcome {
   const problem = readProblem(value);
@@ -130,5 +132,5 @@ export function failureOutcome(operation: Operation, status: number, value: unkn
       (one.body === "any" || problem !== null),
   );
   if (row !== undefined) return refusal(row.code, row.kind, problem);
-  return { kind: "unknown", detail: explain(status, problem), keySpent: status >= 400 };
+  return { kind: "unknown", detail: explain(status, problem), keySpent: problem !== null };
 }
