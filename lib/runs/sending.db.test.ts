@@ -7,7 +7,6 @@ import { cancelPayment } from "@/lib/payments/cancel";
 import { replanPayment } from "@/lib/payments/replan";
 import { workerCtx } from "@/lib/runtime";
 import { dueSubmissions } from "@/lib/submissions/due";
-import { sendAgain } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
 import { until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
@@ -198,21 +197,7 @@ describe("what is due goes by its deadline and then by its amount", () => {
     expect(refused.length).toBeLessThanOrEqual(4);
     expect(await dueSubmissions(worker(), 50)).toEqual([]);
     at.simulator.faults.clear();
-    // What it refused so is unknown at this provider until two look-ups found nothing and a second person says again.
-    const unknown = () =>
-      at.desk.runtime.db.read.select().from(submissions).where(eq(submissions.state, "unknown"));
-    await until(
-      async () => (await unknown()).every((one) => one.absences >= 2),
-      async () => {
-        await at.pass(61_000);
-        await at.desk.work();
-      },
-    );
-    expect((await progress(runId)).of).toMatchObject({
-      unknown: refused.length,
-      accepted: 12 - refused.length,
-    });
-    for (const { id } of await unknown()) await sendAgain(approver(at), id);
+    // Refused without a word of the provider's own, it goes again under the same key once two look-ups found nothing.
     await untilState(runId, "done");
     expect(sorted(madeThere(at, "RATE"))).toEqual(sorted(once("RATE", 12)));
   });
