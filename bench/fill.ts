@@ -15,7 +15,8 @@ import {
 import { inTransaction } from "@/db/transaction";
 import { hashToken } from "@/lib/access/tokens";
 import type { PaymentState } from "@/lib/payments/states";
-import { CREDITOR, DAYS, paymentId, SMALL, START } from "./made";
+import { openVault } from "@/lib/vault/open-vault";
+import { CREDITOR, DAYS, MASTER_KEY, paymentId, SMALL, START } from "./made";
 
 const DEBTORS = 20_000;
 const DAY_MS = 86_400_000;
@@ -230,6 +231,8 @@ async function fillPayments(db: Database, count: number): Promise<void> {
 const [count = "1000000", token = ""] = process.argv.slice(2);
 const db = connect();
 await migrate(db);
+// Before the connections: a desk with connections and no keys does not start.
+await openVault(db, MASTER_KEY, new Date(START));
 await fillBase(db, token);
 await fillDebtors(db);
 await fillPayments(db, Number(count));

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
+import { MASTER_KEY } from "./made";
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -60,8 +61,7 @@ export async function startApp(databaseUrl: string, token: string): Promise<App>
       ...process.env,
       NODE_ENV: "production",
       DATABASE_URL: databaseUrl,
-      // The filled database is used again by later runs, so its key must be the same.
-      DEBITDESK_MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
+      DEBITDESK_MASTER_KEY: MASTER_KEY,
       NEXTAUTH_SECRET: secret,
       NEXTAUTH_URL: url,
       BENCH: "true",
