@@ -37,7 +37,6 @@ export function FilterChips({ chips, add, addForm, find, end }: FilterChipsProps
           <span className="chip-label">{chip.label}</span> {chip.value}
           <Anchor
             href={chip.removeHref}
-            prefetch={false}
             scroll={false}
             aria-label={t("removeFilter", { label: chip.label, value: chip.value })}
           >

@@ -14,7 +14,7 @@ export function FilterMenu({ filters }: { filters: readonly OfferedFilter[] }) {
       <ul aria-label={filter.label}>
         {filter.options.map((option) => (
           <li key={option.href}>
-            <Anchor href={option.href} prefetch={false} scroll={false}>
+            <Anchor href={option.href} scroll={false}>
               {option.label}
             </Anchor>
           </li>

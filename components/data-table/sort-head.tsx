@@ -27,12 +27,7 @@ export function SortHead<Row>({
   const ariaSort = direction === null ? "none" : direction === "up" ? "ascending" : "descending";
   return (
     <th scope="col" className={className} aria-sort={ariaSort}>
-      <Anchor
-        href={sortHref(address, column.sort, sort)}
-        prefetch={false}
-        scroll={false}
-        className="sort-link"
-      >
+      <Anchor href={sortHref(address, column.sort, sort)} scroll={false} className="sort-link">
         {header}
         {direction === null ? null : <span aria-hidden="true">{direction === "up" ? " ↑" : " ↓"}</span>}
       </Anchor>

@@ -72,13 +72,9 @@ function Paging({
   if (isFirst && next === null) return null;
   return (
     <nav aria-label={words.label} className="paging">
-      {isFirst ? null : (
-        <Anchor href={hrefWith(address, {})} prefetch={false}>
-          {words.first}
-        </Anchor>
-      )}
+      {isFirst ? null : <Anchor href={hrefWith(address, {})}>{words.first}</Anchor>}
       {next === null ? null : (
-        <Anchor href={hrefWith(address, { [CURSOR]: next })} prefetch={false} rel="next">
+        <Anchor href={hrefWith(address, { [CURSOR]: next })} rel="next">
           {words.next}
         </Anchor>
       )}

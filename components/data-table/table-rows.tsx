@@ -48,7 +48,7 @@ export function TableRows({ columns, rows, select, missing }: TableRowsProps) {
             {href === undefined ? (
               content
             ) : (
-              <Anchor href={href} prefetch={false} className="row-link">
+              <Anchor href={href} className="row-link">
                 {content}
               </Anchor>
             )}

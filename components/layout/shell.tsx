@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BottomBar } from "@/components/layout/bottom-bar";
 import { Keys } from "@/components/layout/keys";
+import { Links } from "@/components/layout/links";
 import type { NavGroup, NavPlace } from "@/components/layout/places";
 import { SideBar } from "@/components/layout/side-bar";
 
@@ -45,6 +46,7 @@ export function Shell({ groups, bottom, strip, banners, sideFoot, aside, keys, c
         </aside>
       ) : null}
       <BottomBar places={bottom} groups={groups} />
+      <Links />
       {keys ? <Keys /> : null}
     </div>
   );

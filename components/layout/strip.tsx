@@ -54,7 +54,7 @@ export function Strip({ home, next, counts, afterwards, elapsed, end }: StripPro
           </>
         ) : null}
         {counts.map((count) => (
-          <Anchor key={count.word} href={count.href} className="strip-count" prefetch={false}>
+          <Anchor key={count.word} href={count.href} className="strip-count">
             <StateWord mark={count.mark}>{count.word}</StateWord> <b>{count.count}</b>
             {count.test ? <TestFlag /> : null}
             {count.amount ? <span className="strip-amount">{count.amount}</span> : null}

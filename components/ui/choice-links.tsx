@@ -19,7 +19,6 @@ export function ChoiceLinks({ label, links }: { label: string; links: readonly C
             key={link.key}
             href={link.href}
             scroll={false}
-            prefetch={false}
             aria-current={link.current ? "true" : undefined}
           >
             {link.label}

@@ -15,12 +15,7 @@ export function TabList({ tabs }: { tabs: readonly TabLink[] }) {
     <ul>
       {tabs.map((tab) => (
         <li key={tab.href}>
-          <Anchor
-            href={tab.href}
-            prefetch={false}
-            aria-current={tab.current ? "page" : undefined}
-            scroll={false}
-          >
+          <Anchor href={tab.href} aria-current={tab.current ? "page" : undefined} scroll={false}>
             {tab.label}
             {tab.count === undefined ? null : <span className="count">{tab.count}</span>}
           </Anchor>

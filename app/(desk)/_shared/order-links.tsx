@@ -18,7 +18,7 @@ export function OrderLinks({
         {label}
       </span>
     ) : (
-      <Anchor key={key} href={hrefWith(address, { [SORT]: param })} prefetch={false} scroll={false}>
+      <Anchor key={key} href={hrefWith(address, { [SORT]: param })} scroll={false}>
         {label}
       </Anchor>
     ),

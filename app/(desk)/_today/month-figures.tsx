@@ -89,7 +89,7 @@ async function StateTable({
         {rows.map(({ state, own }) => (
           <tr key={state}>
             <th scope="row">
-              <Anchor href={`${list}&state=${state}`} prefetch={false} className="no-underline">
+              <Anchor href={`${list}&state=${state}`} className="no-underline">
                 <PaymentStateWord state={state} />
               </Anchor>
             </th>

@@ -91,7 +91,7 @@ async function WorkRow({
       <th scope="row" className="work-who">
         <span className="work-kind-small">{word}</span>
         {href ? (
-          <Anchor href={href} prefetch={false} className="row-link">
+          <Anchor href={href} className="row-link">
             {name} <span className="work-number">{subject?.number}</span>
           </Anchor>
         ) : (

@@ -9,13 +9,7 @@ export function ObjectLink({ id, subject }: { id: string; subject: TaskSubject |
   const name = nameOf(subject, id);
   return (
     <>
-      {href ? (
-        <Anchor href={href} prefetch={false}>
-          {name}
-        </Anchor>
-      ) : (
-        name
-      )}
+      {href ? <Anchor href={href}>{name}</Anchor> : name}
       {subject?.test ? (
         <>
           {" "}

@@ -23,7 +23,6 @@ export async function MonthPanel({ view }: { view: View }) {
       <Anchor
         href={hrefWith(address, { month: to, year: null })}
         className="py-1"
-        prefetch={false}
         scroll={false}
         {...keyFor(key)}
       >

@@ -35,7 +35,7 @@ export async function WindowFigures({
       {states.length === 0 ? <p className="text-ink-2">{t("nothingInIt")}</p> : null}
       {states.map(({ state, own }) => (
         <p key={state} className="flex flex-wrap items-baseline gap-2">
-          <Anchor href={hrefWith(payments, { state })} className="py-1 no-underline" prefetch={false}>
+          <Anchor href={hrefWith(payments, { state })} className="py-1 no-underline">
             <PaymentStateWord state={state} />
           </Anchor>
           <b>

@@ -42,7 +42,7 @@ export async function YearPart({ view }: { view: View<MonthlyRule> }) {
   const time = clockText({ ...rule.settings, ...facts.settings }.cutoffTime);
   const yearLink = (to: number) =>
     isShown(to) ? (
-      <Anchor href={hrefWith(address, { year: String(to) })} scroll={false} prefetch={false}>
+      <Anchor href={hrefWith(address, { year: String(to) })} scroll={false}>
         {to}
       </Anchor>
     ) : null;

@@ -67,7 +67,7 @@ function SubjectCell({ row, words }: { row: AuditRow; words: AuditWords }) {
   const text = nounText(row.noun, words);
   if (href === null) return <span title={row.subjectId}>{text}</span>;
   return (
-    <Anchor href={href} prefetch={false} className="inline-block py-0.5" title={row.subjectId}>
+    <Anchor href={href} className="inline-block py-0.5" title={row.subjectId}>
       {text}
     </Anchor>
   );

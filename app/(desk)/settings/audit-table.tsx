@@ -39,7 +39,6 @@ export async function AuditTable({ ctx, before }: { ctx: Ctx; before: number | u
         {next === null ? null : (
           <Anchor
             href={hrefWith(address, { before: String(next) })}
-            prefetch={false}
             scroll={false}
             rel="next"
             className="py-1"

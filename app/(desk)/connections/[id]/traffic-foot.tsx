@@ -22,12 +22,12 @@ export async function TrafficFoot({
   return (
     <p className="flex gap-6 pb-6">
       {after === undefined ? null : (
-        <Anchor href={hrefWith(address, {})} prefetch={false} className="py-1">
+        <Anchor href={hrefWith(address, {})} className="py-1">
           {t("newest")}
         </Anchor>
       )}
       {next === null ? null : (
-        <Anchor href={hrefWith(address, { [CURSOR]: next })} prefetch={false} rel="next" className="py-1">
+        <Anchor href={hrefWith(address, { [CURSOR]: next })} rel="next" className="py-1">
           {t("older")}
         </Anchor>
       )}

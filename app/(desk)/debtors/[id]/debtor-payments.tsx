@@ -16,11 +16,7 @@ export async function DebtorPayments({ ctx, view: { debtor, reader } }: { ctx: C
     getTranslations("debtors.record"),
     listPayments(ctx, { debtorId: debtor.id }, { limit: SHOWN }),
   ]);
-  const all = (
-    <Anchor href={`${routes.payments()}?debtor=${debtor.id}`} prefetch={false}>
-      {t("allPayments")}
-    </Anchor>
-  );
+  const all = <Anchor href={`${routes.payments()}?debtor=${debtor.id}`}>{t("allPayments")}</Anchor>;
   if (rows.length === 0) return null;
   return (
     <RecordSection title={t("sections.payments")} {...(next ? { more: all } : {})}>

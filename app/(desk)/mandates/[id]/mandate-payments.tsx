@@ -24,11 +24,7 @@ export async function MandatePayments({
     listPayments(ctx, { mandateId: mandate.id }, { limit: SHOWN }),
   ]);
   if (rows.length === 0) return null;
-  const all = (
-    <Anchor href={`${routes.payments()}?mandate=${mandate.id}`} prefetch={false}>
-      {t("all")}
-    </Anchor>
-  );
+  const all = <Anchor href={`${routes.payments()}?mandate=${mandate.id}`}>{t("all")}</Anchor>;
   return (
     <RecordSection title={t("title")} {...(next ? { more: all } : {})}>
       <PaymentsTable rows={await withStandings(ctx, rows)} reader={reader} />

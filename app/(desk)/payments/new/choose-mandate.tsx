@@ -116,7 +116,7 @@ function Name({ row, nobody }: { row: ChargeableMandate; nobody: string }) {
   );
   if (obstacle || agreement.state !== "active") return <span className="text-ink-2">{name}</span>;
   return (
-    <Anchor href={`${routes.newPayment()}?mandate=${mandate.id}`} prefetch={false} className="row-link">
+    <Anchor href={`${routes.newPayment()}?mandate=${mandate.id}`} className="row-link">
       {name}
     </Anchor>
   );

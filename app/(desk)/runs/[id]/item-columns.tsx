@@ -56,12 +56,7 @@ export async function itemColumns(
     key: "payment",
     header: t("payment"),
     hide: "narrow",
-    cell: (item) =>
-      item.paymentId && (
-        <Anchor href={routes.payment(item.paymentId)} prefetch={false}>
-          {item.reference}
-        </Anchor>
-      ),
+    cell: (item) => item.paymentId && <Anchor href={routes.payment(item.paymentId)}>{item.reference}</Anchor>,
   };
   return [
     { key: "n", header: t("n"), align: "right", muted: true, cell: (item) => item.n },

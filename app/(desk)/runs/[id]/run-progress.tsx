@@ -65,7 +65,7 @@ function Drill({ page, bucket, children }: { page: RunPage; bucket: Bucket; chil
   if (!filter || page.progress.of[bucket] === 0) return children;
   const query = new URLSearchParams({ run: page.run.id, ...filter });
   return (
-    <Anchor href={`${routes.payments()}?${query}`} prefetch={false} className="row-link">
+    <Anchor href={`${routes.payments()}?${query}`} className="row-link">
       {children}
     </Anchor>
   );

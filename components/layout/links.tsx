@@ -1,0 +1,38 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { asRoute } from "@/components/ui/as-route";
+
+/**
+ * Follows every link of the desk without loading the whole page anew. One listener for all of them: a link component
+ * for each costs the server more than all that a list of fifty says. Nothing is fetched ahead, for no page of the desk
+ * can be drawn before it is asked for. Without script the browser follows them.
+ */
+export function Links() {
+  const router = useRouter();
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const link = linkOf(event);
+      if (!link) return;
+      event.preventDefault();
+      router.push(asRoute(`${link.pathname}${link.search}${link.hash}`), {
+        scroll: link.dataset.stay === undefined,
+      });
+    };
+    document.addEventListener("click", onClick);
+    return () => document.removeEventListener("click", onClick);
+  }, [router]);
+  return null;
+}
+
+/** The link that was pressed, when it leads elsewhere in the desk, in this window, and nobody else has seen to it. */
+function linkOf(event: MouseEvent): HTMLAnchorElement | null {
+  const { defaultPrevented, button, ctrlKey, metaKey, shiftKey, altKey, target } = event;
+  if (defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return null;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
+  if (!link || link.origin !== location.origin || link.hasAttribute("download")) return null;
+  if (link.target !== "" && link.target !== "_self") return null;
+  const onThisPage = link.hash !== "" && link.pathname + link.search === location.pathname + location.search;
+  return onThisPage ? null : link;
+}
