@@ -3,14 +3,12 @@ import { clockOrDay, DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import { Banner } from "@/components/feedback/banner";
 import { Anchor } from "@/components/ui/anchor";
 import type { Ctx } from "@/lib/context";
-import { fenceOf } from "@/lib/instance/fence";
+import type { Fence } from "@/lib/instance/fence";
 import type { Locale } from "@/lib/kernel/locale";
 import { routes } from "@/lib/routes";
 
 /** Over every page while nothing is sent: since when, why, and where something can be done about it. */
-export async function FenceBanner({ ctx, locale }: { ctx: Ctx; locale: Locale }) {
-  const fence = await fenceOf(ctx.db.read, ctx.creditorId);
-  if (!fence) return null;
+export async function FenceBanner({ ctx, fence, locale }: { ctx: Ctx; fence: Fence; locale: Locale }) {
   const t = await getTranslations("fence");
   const at = clockOrDay(fence.since, { locale, zone: DESK_ZONE, now: ctx.clock.now() });
   return (

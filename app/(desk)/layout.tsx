@@ -47,7 +47,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       strip={<DeskStrip ctx={ctx} locale={locale} />}
       banners={
         <>
-          <FenceBanner ctx={ctx} locale={locale} />
+          {person.fence ? <FenceBanner ctx={ctx} fence={person.fence} locale={locale} /> : null}
           <EnvironmentBanner ctx={ctx} />
         </>
       }

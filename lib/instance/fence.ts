@@ -11,7 +11,8 @@ export interface Fence {
 
 type Row = Pick<typeof creditors.$inferSelect, "fencedAt" | "fenceReason">;
 
-const asFence = (row: Row | undefined): Fence | null =>
+/** A creditor's row as its fence. */
+export const asFence = (row: Row | undefined): Fence | null =>
   row?.fencedAt ? { since: row.fencedAt, why: row.fenceReason ?? "no_record" } : null;
 
 /** The creditor's fence; null while sending is on. */
