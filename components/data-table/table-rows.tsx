@@ -64,7 +64,7 @@ export function TableRows({ columns, rows, select, missing }: TableRowsProps) {
 }
 
 function shown(content: CellContent, clip: string | undefined): ReactNode {
-  if (isWritten(content)) return <WrittenCell {...content} />;
+  if (isWritten(content)) return written(content);
   if (clip === undefined || typeof content !== "string") return content;
   return (
     <span className={`block truncate ${clip}`} title={content}>
@@ -77,9 +77,9 @@ function shown(content: CellContent, clip: string | undefined): ReactNode {
 const isWritten = (content: CellContent): content is Written =>
   typeof content === "object" && content !== null && "text" in content;
 
-function WrittenCell({ text, mark, look, flag }: Written) {
+function written({ text, mark, look, flag }: Written): ReactNode {
   if (mark) return <StateWord mark={mark}>{text}</StateWord>;
-  const said = look === undefined ? text : <Looking look={look}>{text}</Looking>;
+  const said = look === undefined ? text : looking(text, look);
   if (flag === undefined) return said;
   return (
     <>
@@ -90,8 +90,8 @@ function WrittenCell({ text, mark, look, flag }: Written) {
 
 const looks = { warn: "tone-warn", absent: "text-ink-3" } as const;
 
-function Looking({ look, children }: { look: NonNullable<Written["look"]>; children: string }) {
-  return look === "strong" ? <b>{children}</b> : <span className={looks[look]}>{children}</span>;
+function looking(text: string, look: NonNullable<Written["look"]>): ReactNode {
+  return look === "strong" ? <b>{text}</b> : <span className={looks[look]}>{text}</span>;
 }
 
 function Missing({ word }: { word: string }) {

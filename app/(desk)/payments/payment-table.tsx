@@ -121,7 +121,11 @@ function who(t: Words, states: StateWords, { providers }: Look): Columns {
 
 function dates(t: Words, { now, locale }: Look): Columns {
   const today = dayIn(now, DESK_ZONE);
-  const written = (text: string | null) => text && formatDay(day(text), locale, { year: today });
+  const monthOf = onceFor((window) => {
+    const month = collectionMonth(window);
+    return month && formatMonth(month, locale, "short");
+  });
+  const written = onceFor((text) => formatDay(day(text), locale, { year: today }));
   return [
     {
       key: "requested",
@@ -151,10 +155,7 @@ function dates(t: Words, { now, locale }: Look): Columns {
       header: t("columns.window"),
       muted: true,
       hide: "medium",
-      cell: ({ payment }) => {
-        const month = collectionMonth(payment.window);
-        return month && formatMonth(month, locale, "short");
-      },
+      cell: ({ payment }) => monthOf(payment.window),
     },
   ];
 }
@@ -223,13 +224,20 @@ function once<T>(): (name: string, make: () => T) => T {
   };
 }
 
+/** The same for what a stored text alone decides. */
+function onceFor(make: (text: string) => string | null): (text: string | null) => string | null {
+  const known = once<string | null>();
+  return (text) => text && known(text, () => make(text));
+}
+
+/** Many rows have the same few sentences, each with another day: one is put together once, and the day put in. */
 function untilTexts(t: Words, locale: Locale, today: Day): (end: OpenEnd) => CellContent {
-  const text = once<string>();
+  const sentence = once<string>();
   return (end) => {
-    if (!("until" in end)) return styled(t(`until.${end.code}`), end.code === "slipped" ? "warn" : undefined);
-    const { code, until } = end;
-    return text(`${code} ${until}`, () =>
-      t(`until.${code}`, { day: formatDay(until, locale, { year: today }) }),
+    const said = sentence(end.code, () =>
+      "until" in end ? t(`until.${end.code}`, { day: "{day}" }) : t(`until.${end.code}`),
     );
+    if (!("until" in end)) return styled(said, end.code === "slipped" ? "warn" : undefined);
+    return said.replace("{day}", formatDay(end.until, locale, { year: today }));
   };
 }
