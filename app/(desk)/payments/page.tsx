@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import type { SearchParams } from "@/app/(desk)/_shared/search-params";
 import { NewPaymentLink } from "@/app/(desk)/payments/new-payment-link";
 import { PaymentFilters } from "@/app/(desk)/payments/payment-filters";
 import { PaymentList } from "@/app/(desk)/payments/payment-list";
-import { PaymentsSkeleton } from "@/app/(desk)/payments/payments-skeleton";
 import { readWishes } from "@/app/(desk)/payments/wishes";
 import { requireSignedIn } from "@/app/session";
 import { PageHead } from "@/components/layout/page-head";
@@ -29,9 +27,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         <NewPaymentLink ctx={ctx} />
       </PageHead>
       <PaymentFilters ctx={ctx} wishes={wishes} />
-      <Suspense key={JSON.stringify(wishes.address.params)} fallback={<PaymentsSkeleton />}>
-        <PaymentList ctx={ctx} wishes={wishes} />
-      </Suspense>
+      <PaymentList ctx={ctx} wishes={wishes} />
     </>
   );
 }

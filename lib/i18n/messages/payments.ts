@@ -8,7 +8,6 @@ const en = {
   views: "Stages",
   all: "All",
   find: "Reference or customer no.",
-  loading: "Payments are being fetched",
   columns: {
     debtor: "Debtor",
     customer: "Customer",
@@ -71,7 +70,6 @@ const da: Wording<typeof en> = {
   views: "Stadier",
   all: "Alle",
   find: "Reference eller kundenr.",
-  loading: "Betalingerne hentes",
   columns: {
     debtor: "Debitor",
     customer: "Kundenr.",
@@ -134,7 +132,6 @@ const nl: Wording<typeof en> = {
   views: "Stadia",
   all: "Alle",
   find: "Kenmerk of klantnummer",
-  loading: "De betalingen worden opgehaald",
   columns: {
     debtor: "Debiteur",
     customer: "Klantnr.",
