@@ -52,7 +52,7 @@ export function ColumnChooser({
               {t("apply")}
             </button>
             {wanted.length > 0 ? (
-              <Anchor href={hrefWith(address, { [COLUMN]: null })} prefetch={false} scroll={false}>
+              <Anchor href={hrefWith(address, { [COLUMN]: null })} scroll={false}>
                 {t("usual")}
               </Anchor>
             ) : null}

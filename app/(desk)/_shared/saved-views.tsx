@@ -40,7 +40,6 @@ export async function SavedViews({ ctx, list, address }: SavedViewsProps) {
             <li key={view.id} className="menu-row">
               <Anchor
                 href={view.query === "" ? address.path : `${address.path}?${view.query}`}
-                prefetch={false}
                 aria-current={view === here ? "true" : undefined}
               >
                 {label(view)}
