@@ -34,4 +34,6 @@ export const {
   gaps,
   obligations,
   savedViews,
+  debtorTerms,
+  wordPieces,
 } = defineTables(asKit());

@@ -39,4 +39,6 @@ export const {
   gaps,
   obligations,
   savedViews,
+  debtorTerms,
+  wordPieces,
 } = defineTables(engine === "postgres" ? postgresKit : asKit());

@@ -4,6 +4,7 @@ import { watchOnce } from "@/lib/jobs/watch";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
 import { runtime, workerCtx } from "@/lib/runtime";
+import { indexOnce } from "@/lib/search/index-rest";
 import { prepareDatabase } from "@/lib/start";
 
 /** Between two rounds when nothing was due, and when something was. */
@@ -50,7 +51,7 @@ async function work(): Promise<void> {
   await prepareDatabase();
   const of = await runtime();
   console.log("The worker is at work.");
-  await Promise.all([rounds(of, workOnce), rounds(of, pollOnce), rounds(of, watchOnce)]);
+  await Promise.all([workOnce, pollOnce, watchOnce, indexOnce].map((round) => rounds(of, round)));
   await of.db.close();
   log("info", "worker stopped");
 }

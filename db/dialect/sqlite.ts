@@ -4,6 +4,7 @@ import type { Kit } from "./postgres";
 const sqliteKit = {
   table: snakeCase.table,
   text: () => text(),
+  code: () => text(),
   bool: () => integer({ mode: "boolean" }),
   int: () => integer(),
   big: () => integer(),

@@ -7,6 +7,7 @@ import { nounTables } from "./nouns";
 import { proofTables } from "./proof";
 import { runTables } from "./runs";
 import { viewTables } from "./views";
+import { searchTables } from "./search";
 
 /** Every table, written once, built with a dialect's kit. */
 export const defineTables = (kit: Kit) => ({
@@ -18,4 +19,5 @@ export const defineTables = (kit: Kit) => ({
   ...runTables(kit),
   ...instanceTables(kit),
   ...viewTables(kit),
+  ...searchTables(kit),
 });

@@ -67,6 +67,7 @@ export function journeyTables(k: Kit) {
       k.index("submissions_newest").on(t.creditorId, t.createdAt, t.id),
       k.index("submissions_state").on(t.creditorId, t.state, t.createdAt, t.id),
       k.index("submissions_subject").on(t.subjectId, t.createdAt),
+      k.index("submissions_key").on(t.creditorId, t.key),
       k.index("submissions_connection").on(t.connectionId, t.createdAt, t.id),
     ],
   );

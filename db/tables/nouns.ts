@@ -22,7 +22,7 @@ export function nounTables(k: Kit) {
     {
       id: k.text().primaryKey(),
       creditorId: k.text().notNull(),
-      customerNumber: k.text().notNull(),
+      customerNumber: k.code().notNull(),
       name: k.text().notNull(),
       kind: k.text().$type<"person" | "company">().notNull(),
       email: k.text(),
@@ -33,6 +33,8 @@ export function nounTables(k: Kit) {
       identityMasked: k.text(),
       /** Name and customer number, folded: lower case, no accents. */
       search: k.text().notNull(),
+      /** By which version of lib/search/index-debtor.ts it can be found; 0: not yet. */
+      searchVersion: k.int().notNull().default(0),
       createdAt: k.instant().notNull(),
       version: k.int().notNull(),
     },
@@ -41,6 +43,7 @@ export function nounTables(k: Kit) {
       k.index("debtors_identity").on(t.creditorId, t.identityIndex),
       k.index("debtors_name").on(t.creditorId, t.search, t.id),
       k.index("debtors_created").on(t.creditorId, t.createdAt, t.id),
+      k.index("debtors_unsearched").on(t.id).where(sql`search_version = 0`),
     ],
   );
 
@@ -54,12 +57,15 @@ export function nounTables(k: Kit) {
       sealed: k.text().notNull(),
       blindIndex: k.text().notNull(),
       masked: k.text().notNull(),
+      /** The four digits that the mask leaves, by which people know an account. */
+      lastFour: k.text(),
       bank: k.text(),
       createdAt: k.instant().notNull(),
     },
     (t) => [
       k.uniqueIndex("debtor_accounts_once").on(t.debtorId, t.blindIndex),
       k.index("debtor_accounts_index").on(t.creditorId, t.blindIndex),
+      k.index("debtor_accounts_last_four").on(t.creditorId, t.lastFour, t.debtorId),
     ],
   );
 
@@ -86,8 +92,8 @@ export function nounTables(k: Kit) {
       consent: k.json<Consent>(),
       test: k.bool().notNull(),
       requestKey: k.text(),
-      providerId: k.text(),
-      mandateNumber: k.text(),
+      providerId: k.code(),
+      mandateNumber: k.code(),
       reasonCode: k.text(),
       reasonText: k.text(),
       endedBy: k.text().$type<MandateEnder>(),
@@ -108,6 +114,7 @@ export function nounTables(k: Kit) {
       k.index("mandates_state_changed").on(t.creditorId, t.state, t.updatedAt, t.id),
       k.index("mandates_sending").on(t.creditorId, t.sending, t.createdAt, t.id),
       k.index("mandates_debtor").on(t.debtorId),
+      k.index("mandates_number").on(t.creditorId, t.mandateNumber),
       k.index("mandates_customer").on(t.creditorId, t.customerNumber),
       k.index("mandates_open").on(t.connectionId, t.state, t.askedAt),
       k.uniqueIndex("mandates_request_key").on(t.connectionId, t.requestKey),
@@ -134,7 +141,7 @@ export function nounTables(k: Kit) {
       amountMinor: k.big().notNull(),
       currency: k.text().$type<Currency>().notNull(),
       text: k.text().notNull(),
-      reference: k.text().notNull(),
+      reference: k.code().notNull(),
       test: k.bool().notNull(),
       origin: k.text().$type<"desk" | "api" | "provider">().notNull(),
       /** The run that issued it. */
@@ -153,7 +160,7 @@ export function nounTables(k: Kit) {
       atRisk: k.bool().notNull(),
       reversibleUntil: k.day(),
       claimUntil: k.day(),
-      providerId: k.text(),
+      providerId: k.code(),
       reasonCode: k.text(),
       reasonText: k.text(),
       unmapped: k.text(),

@@ -9,6 +9,7 @@ import { checkFields } from "@/lib/forms/check-fields";
 import { AppError } from "@/lib/kernel/errors";
 import { fold } from "@/lib/kernel/fold";
 import { newId } from "@/lib/kernel/ids";
+import { indexDebtors, SEARCH_VERSION } from "@/lib/search/index-debtor";
 import { debtorForm } from "./form";
 import { sealedIdentity } from "./identity";
 
@@ -39,20 +40,25 @@ async function insertDebtor(tx: Tx, ctx: Ctx, values: Record<string, string>): P
   const identity = values.identity;
   const name = values.name ?? "";
   const customerNumber = values.customer_number ?? "";
-  await tx.insert(debtors).values({
+  const findable = {
     id,
     creditorId: ctx.creditorId,
-    customerNumber,
     name,
-    kind: values.kind === "company" ? "company" : "person",
     email: values.email ?? null,
     phone: values.phone ?? null,
+  };
+  await tx.insert(debtors).values({
+    ...findable,
+    customerNumber,
+    kind: values.kind === "company" ? "company" : "person",
     language: values.language ?? null,
     ...(identity ? sealedIdentity(ctx, id, identity) : {}),
     search: fold(`${name} ${customerNumber}`),
+    searchVersion: SEARCH_VERSION,
     createdAt: now,
     version: 0,
   });
+  await indexDebtors(tx, [findable]);
   audit(tx, ctx, {
     action: "debtor.created",
     noun: "debtor",

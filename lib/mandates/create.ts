@@ -15,6 +15,7 @@ import { newKey } from "@/lib/kernel/random";
 import type { Connection } from "@/lib/messages/store-exchange";
 import { ruleOf } from "@/lib/payments/schedule";
 import type { Field, ProviderModule } from "@/lib/providers/contract";
+import { lastFourOf } from "@/lib/search/index-debtor";
 import { intend } from "@/lib/submissions/intend";
 import { type Agreement, agreementView } from "./agreement-view";
 import { countNewMandate, moveMandate } from "./door";
@@ -206,6 +207,7 @@ async function keepDebtorData(
         .where(and(eq(debtors.id, debtor.id), isNull(debtors.identitySealed)));
     if (field.kind !== "iban" && field.kind !== "danish_account") continue;
     const id = newId("acc", ctx.clock.now());
+    const masked = maskValue(field, value);
     await tx
       .insert(debtorAccounts)
       .values({
@@ -218,7 +220,8 @@ async function keepDebtorData(
           value,
         ),
         blindIndex: ctx.vault.blindIndex(ctx.creditorId, "account", value),
-        masked: maskValue(field, value),
+        masked,
+        lastFour: lastFourOf(masked),
         createdAt: ctx.clock.now(),
       })
       .onConflictDoNothing();
