@@ -1,16 +1,16 @@
-import { and, eq, like } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import { debtors } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
-import { fold } from "@/lib/kernel/fold";
-import { keyset, type SortColumn, same } from "@/lib/lists/keyset";
+import { keyset, type SortColumn, same, unindexed } from "@/lib/lists/keyset";
 import type { Page, PageRequest } from "@/lib/lists/page";
+import { debtorsInList } from "@/lib/search/debtors-in-list";
 import { type DebtorRow, debtorColumns } from "./columns";
 
 export interface DebtorFilter {
   kind?: "person" | "company" | undefined;
   /** Exactly as written. */
   customerNumber?: string | undefined;
-  /** A part of the name or the customer number, whatever its case and accents. */
+  /** Whatever finds a debtor: words of the name, numbers, how to reach them. */
   search?: string | undefined;
 }
 
@@ -29,17 +29,17 @@ export async function listDebtors(
   page: PageRequest<DebtorSort> = {},
 ): Promise<Page<DebtorRow>> {
   requirePermission(ctx, "read");
-  const order = keyset(sorts, "newest", debtors.id, page);
-  const words = fold(filter.search ?? "").replace(/[%_\\\p{Cc}]/gu, "");
+  const { which, few } = await debtorsInList(ctx, filter.search);
+  const order = keyset(sorts, "newest", debtors.id, page, few);
   const rows = await ctx.db.read
     .select(debtorColumns)
     .from(debtors)
     .where(
       and(
-        eq(debtors.creditorId, ctx.creditorId),
+        (few ? unindexed : same)(debtors.creditorId, ctx.creditorId),
         same(debtors.kind, filter.kind),
         same(debtors.customerNumber, filter.customerNumber),
-        words === "" ? undefined : like(debtors.search, `%${words}%`),
+        which,
         order.beyond,
       ),
     )
