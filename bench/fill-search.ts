@@ -1,21 +1,15 @@
-import { connect, type Database, type Tx } from "@/db/client";
+import { connect, type Database } from "@/db/client";
+import { databaseUrl } from "@/db/engine";
 import { migrate } from "@/db/migrate";
-import {
-  agreements,
-  connections,
-  creditors,
-  debtorAccounts,
-  debtors,
-  mandates,
-  payments,
-  sessions,
-  users,
-} from "@/db/schema";
+import { agreements, connections, creditors, sessions, users } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { hashToken } from "@/lib/access/tokens";
 import { fold } from "@/lib/kernel/fold";
-import { indexDebtors, SEARCH_VERSION } from "@/lib/search/index-debtor";
+import { SEARCH_VERSION, termsOf } from "@/lib/search/index-debtor";
+import { wordsOf } from "@/lib/search/name-words";
+import { piecesOf } from "@/lib/search/spelling";
 import { madeName, random } from "./people";
+import { type RawRow, type RawRows, rawRows } from "./raw-rows";
 import {
   amountOf,
   SEARCH_CREDITOR as CREDITOR,
@@ -28,8 +22,7 @@ import {
   SEARCH_START as START,
 } from "./search-made";
 
-const PART = 250;
-const PARTS = 20;
+const PART = 2_000;
 
 async function fillBase(db: Database, token: string): Promise<void> {
   const at = new Date(START);
@@ -83,9 +76,9 @@ async function fillBase(db: Database, token: string): Promise<void> {
 
 /** What a mandate and a payment have in common with everything else here. */
 const common = {
-  creditorId: CREDITOR,
-  connectionId: "con_search",
-  agreementId: "agr_search",
+  creditor_id: CREDITOR,
+  connection_id: "con_search",
+  agreement_id: "agr_search",
   provider: "debitdirect",
   scheme: "nets-bs",
 } as const;
@@ -100,89 +93,117 @@ type Person = {
   dutch: boolean;
 };
 
-async function fillPart(tx: Tx, people: readonly Person[]): Promise<void> {
-  const rows = people.map(({ n, id, name, at, number, company, dutch }) => ({
-    id,
-    creditorId: CREDITOR,
-    customerNumber: number,
-    name,
-    kind: company ? ("company" as const) : ("person" as const),
-    email: n % 4 === 0 ? null : `${fold(name).replace(/[^a-z]+/g, ".")}${n % 97}@post.example`,
-    phone: n % 3 === 0 ? null : `${dutch ? "+31 6" : "+45 "}${String(20_000_000 + ((n * 13) % 70_000_000))}`,
-    search: fold(`${name} ${number}`),
-    searchVersion: SEARCH_VERSION,
-    createdAt: at,
-    version: 0,
-  }));
-  await tx.insert(debtors).values(rows);
-  await indexDebtors(tx, rows);
-  await tx.insert(debtorAccounts).values(
-    people.map(({ n, id, at }) => ({
-      id: `acc_${n}`,
-      creditorId: CREDITOR,
-      debtorId: id,
-      kind: "iban" as const,
-      sealed: "none",
-      blindIndex: `blind ${n}`,
-      masked: `NL •••• ${String((n * 31) % 10_000).padStart(4, "0")}`,
-      lastFour: String((n * 31) % 10_000).padStart(4, "0"),
-      createdAt: at,
-    })),
-  );
-  const given = people.filter(({ n }) => n % DEBTORS_PER_MANDATE === 0);
-  await tx.insert(mandates).values(
-    given.map(({ n, id, name, at, number }) => ({
-      ...common,
-      id: `man_${String(n).padStart(9, "0")}`,
-      debtorId: id,
-      debtorName: name,
-      customerNumber: number,
-      state: n % 9 === 0 ? ("pending" as const) : ("active" as const),
-      version: 1,
-      sending: "none" as const,
-      values: {},
-      masked: {},
-      test: false,
-      requestKey: keyOf(n),
-      providerId: `md_${n}`,
-      mandateNumber: String(100_000_000 + n),
-      askedAt: at,
-      createdAt: at,
-      updatedAt: at,
-    })),
-  );
-  const paid = people.filter(({ n }) => n % DEBTORS_PER_PAYMENT === 0);
-  if (paid.length > 0) await tx.insert(payments).values(paid.map(paymentOf));
+const padded = (prefix: string, n: number) => `${prefix}_${String(n).padStart(9, "0")}`;
+const lastFour = (n: number) => String((n * 31) % 10_000).padStart(4, "0");
+const emailOf = ({ n, name }: Person) =>
+  n % 4 === 0 ? null : `${fold(name).replace(/[^a-z]+/g, ".")}${n % 97}@post.example`;
+const phoneOf = ({ n, dutch }: Person) =>
+  n % 3 === 0 ? null : `${dutch ? "+31 6 " : "+45 "}${20_000_000 + ((n * 13) % 70_000_000)}`;
+
+const debtorOf = (person: Person): RawRow => ({
+  id: person.id,
+  creditor_id: CREDITOR,
+  customer_number: person.number,
+  name: person.name,
+  kind: person.company ? "company" : "person",
+  email: emailOf(person),
+  phone: phoneOf(person),
+  search: fold(`${person.name} ${person.number}`),
+  search_version: SEARCH_VERSION,
+  created_at: person.at,
+  version: 0,
+});
+
+const accountOf = ({ n, id, at }: Person): RawRow => ({
+  id: padded("acc", n),
+  creditor_id: CREDITOR,
+  debtor_id: id,
+  kind: "iban",
+  sealed: "none",
+  blind_index: `blind ${n}`,
+  masked: `NL •••• ${lastFour(n)}`,
+  last_four: lastFour(n),
+  created_at: at,
+});
+
+const mandateOf = ({ n, id, name, at, number }: Person): RawRow => ({
+  ...common,
+  id: padded("man", n),
+  debtor_id: id,
+  debtor_name: name,
+  customer_number: number,
+  state: n % 9 === 0 ? "pending" : "active",
+  version: 1,
+  sending: "none",
+  values: "{}",
+  masked: "{}",
+  test: false,
+  request_key: keyOf(n),
+  provider_id: `md_${n}`,
+  mandate_number: String(100_000_000 + n),
+  asked_at: at,
+  created_at: at,
+  updated_at: at,
+});
+
+const paymentOf = ({ n, id, name, at, number }: Person): RawRow => ({
+  ...common,
+  id: padded("pay", n),
+  mandate_id: padded("man", n),
+  debtor_id: id,
+  debtor_name: name,
+  customer_number: number,
+  state: n % 40 === 0 ? "pending" : "settled",
+  version: 3,
+  sending: "none",
+  amount_minor: amountOf(n),
+  currency: "DKK",
+  text: "Heat",
+  reference: reference(n),
+  test: false,
+  origin: "desk",
+  requested: "2026-02-02",
+  planned: "2026-02-02",
+  settled_on: n % 40 === 0 ? null : "2026-02-02",
+  window: "2026-02",
+  slipped: false,
+  at_risk: false,
+  provider_id: `p-${n}`,
+  asked_at: at,
+  created_at: at,
+  updated_at: at,
+});
+
+const known = new Set<string>();
+
+/** The pieces of the words that nobody had before. */
+function newPieces(people: readonly Person[]): RawRow[] {
+  const words = people
+    .flatMap(({ name }) => wordsOf(name))
+    .filter((word) => !known.has(word) && known.add(word));
+  return words.flatMap((word) => piecesOf(word).map((piece) => ({ creditor_id: CREDITOR, piece, word })));
 }
 
-function paymentOf({ n, id, name, at, number }: Person): typeof payments.$inferInsert {
-  return {
-    ...common,
-    id: `pay_${String(n).padStart(9, "0")}`,
-    mandateId: `man_${String(n).padStart(9, "0")}`,
-    debtorId: id,
-    debtorName: name,
-    customerNumber: number,
-    state: n % 40 === 0 ? "pending" : "settled",
-    version: 3,
-    sending: "none",
-    amountMinor: amountOf(n),
-    currency: "DKK",
-    text: "Heat",
-    reference: reference(n),
-    test: false,
-    origin: "desk",
-    requested: "2026-02-02",
-    planned: "2026-02-02",
-    settledOn: n % 40 === 0 ? null : "2026-02-02",
-    window: "2026-02",
-    slipped: false,
-    atRisk: false,
-    providerId: `p-${n}`,
-    askedAt: at,
-    createdAt: at,
-    updatedAt: at,
-  };
+async function fillPart(to: RawRows, people: readonly Person[]): Promise<void> {
+  await to.begin();
+  await to.add("debtors", people.map(debtorOf));
+  const terms = people.flatMap((one) =>
+    termsOf({ id: one.id, creditorId: CREDITOR, name: one.name, email: emailOf(one), phone: phoneOf(one) }),
+  );
+  await to.add(
+    "debtor_terms",
+    terms.map(({ creditorId, kind, term, debtorId: id }) => ({
+      creditor_id: creditorId,
+      kind,
+      term,
+      debtor_id: id,
+    })),
+  );
+  await to.add("word_pieces", newPieces(people));
+  await to.add("debtor_accounts", people.map(accountOf));
+  await to.add("mandates", people.filter(({ n }) => n % DEBTORS_PER_MANDATE === 0).map(mandateOf));
+  await to.add("payments", people.filter(({ n }) => n % DEBTORS_PER_PAYMENT === 0).map(paymentOf));
+  await to.commit();
 }
 
 /** Fills the database of `DATABASE_URL`: `tsx bench/fill-search.ts COUNT SESSION_TOKEN`. */
@@ -190,28 +211,18 @@ const [given = "1000000", token = ""] = process.argv.slice(2);
 const count = Number(given);
 const db = connect();
 await migrate(db);
-// Only while filling a commit need not wait for the disk.
-if (db.engine === "sqlite") await db.execute("pragma synchronous=off");
 await fillBase(db, token);
+const to = await rawRows(db.engine, databaseUrl());
 const draw = random(11);
-for (let from = 0; from < count; from += PART * PARTS) {
-  await inTransaction(db, async (tx) => {
-    for (let part = from; part < Math.min(count, from + PART * PARTS); part += PART)
-      await fillPart(
-        tx,
-        Array.from({ length: Math.min(PART, count - part) }, (_, index) => {
-          const n = part + index;
-          return {
-            n,
-            id: debtorId(n),
-            ...madeName(draw),
-            at: new Date(START + n * 60_000),
-            number: customerNumber(n),
-          };
-        }),
-      );
+for (let from = 0; from < count; from += PART) {
+  const people = Array.from({ length: Math.min(PART, count - from) }, (_, index) => {
+    const n = from + index;
+    const at = new Date(START + n * 60_000);
+    return { n, id: debtorId(n), ...madeName(draw), at, number: customerNumber(n) };
   });
-  if (from % 100_000 === 0) console.log(`${from.toLocaleString("en")} debtors`);
+  await fillPart(to, people);
+  if ((from + PART) % 100_000 === 0) console.log(`${(from + PART).toLocaleString("en")} debtors`);
 }
+await to.close();
 await db.execute("analyze");
 await db.close();

@@ -35,5 +35,7 @@ export const routes = {
   exported: (list: "payments" | "mandates" | "debtors") => `/api/desk/export/${list}` as const,
   settings: () => "/settings" as const,
   recordVersion: (noun: string, id: string) => `/api/desk/records/${noun}/${id}` as const,
+  /** Asked by POST: what is looked for never stands in an address. */
+  search: () => "/api/desk/search" as const,
   mandateCheck: () => "/api/desk/mandate-check" as const,
 };

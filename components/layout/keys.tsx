@@ -5,7 +5,7 @@ import { useEffect } from "react";
 const CHORD_MS = 1500;
 
 /**
- * The desk's letters: `/` goes to the find field, `g` and a letter to a place, and any other letter presses what
+ * The desk's letters: `/` goes to the find field, or to the search where there is none, `g` and a letter to a place, and any other letter presses what
  * carries it as `data-key`. Escape closes an open menu.
  */
 export function Keys() {
@@ -34,8 +34,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 function focusFind(event: KeyboardEvent) {
   const field = document.querySelector<HTMLInputElement>("[data-find]");
-  if (!field) return;
   event.preventDefault();
+  if (!field) return document.querySelector<HTMLElement>("[data-search]")?.click();
   field.focus();
   field.select();
 }

@@ -5,6 +5,7 @@ import { Keys } from "@/components/layout/keys";
 import { Links } from "@/components/layout/links";
 import type { NavGroup, NavPlace } from "@/components/layout/places";
 import { SideBar } from "@/components/layout/side-bar";
+import { SearchIsland } from "@/components/search/search-island";
 
 export interface ShellProps {
   /** The groups and places that this person's roles give. */
@@ -47,7 +48,20 @@ export function Shell({ groups, bottom, strip, banners, sideFoot, aside, keys, c
       ) : null}
       <BottomBar places={bottom} groups={groups} />
       <Links />
+      <Search />
       {keys ? <Keys /> : null}
     </div>
   );
+}
+
+function Search() {
+  const t = useTranslations("search");
+  const words = {
+    label: t("label"),
+    placeholder: t("placeholder"),
+    close: t("close"),
+    failed: t("failed"),
+    retry: t("retry"),
+  };
+  return <SearchIsland words={words} />;
 }

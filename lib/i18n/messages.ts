@@ -21,6 +21,7 @@ import { record } from "@/lib/i18n/messages/record";
 import { roles } from "@/lib/i18n/messages/roles";
 import { ruleSettings } from "@/lib/i18n/messages/rule-settings";
 import { runs } from "@/lib/i18n/messages/runs";
+import { search } from "@/lib/i18n/messages/search";
 import { settings } from "@/lib/i18n/messages/settings";
 import { signIn } from "@/lib/i18n/messages/sign-in";
 import { states } from "@/lib/i18n/messages/states";
@@ -54,6 +55,7 @@ export const namespaces = {
   roles,
   ruleSettings,
   runs,
+  search,
   settings,
   signIn,
   states,

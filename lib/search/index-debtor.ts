@@ -40,7 +40,8 @@ export function lastFourOf(masked: string): string | null {
   return /(?<!\d)\d{4}$/.exec(masked)?.[0] ?? null;
 }
 
-function termsOf({ id, creditorId, name, email, phone }: Findable): Term[] {
+/** Under what a debtor is kept. */
+export function termsOf({ id, creditorId, name, email, phone }: Findable): Term[] {
   const of = (kind: Term["kind"], term: string): Term => ({ creditorId, kind, term, debtorId: id });
   const number = phone ? phoneTerm(phone) : "";
   return [

@@ -1,24 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { debtorMarks } from "@/app/(desk)/_shared/debtor-marks";
 import type { DebtorView } from "@/app/(desk)/debtors/[id]/load";
 import { RecordHead } from "@/components/record/record-head";
-import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
-import type { DebtorStanding } from "@/lib/debtors/standing";
 import { formatDay, formatMoneyText } from "@/lib/i18n/format";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { routes } from "@/lib/routes";
-
-const markOf = {
-  chargeable: "final",
-  elsewhere: "final",
-  unknown: "unknown",
-  waiting: "pending",
-  invited: "ready",
-  suspended: "suspended",
-  over: "ended",
-  none: "waits",
-} as const satisfies Record<DebtorStanding["code"], MarkName>;
 
 /** Whether the debtor can be charged, as a sentence with the name in it. */
 export async function DebtorHead({ ctx, view }: { ctx: Pick<Ctx, "providers">; view: DebtorView }) {
@@ -35,7 +23,7 @@ export async function DebtorHead({ ctx, view }: { ctx: Pick<Ctx, "providers">; v
         { label: places("debtors"), href: routes.debtors() },
         { label: `${debtor.name}, ${debtor.customerNumber}` },
       ]}
-      mark={markOf[standing.code]}
+      mark={debtorMarks[standing.code]}
       sentence={t(standing.code, { name: debtor.name, provider })}
       lead={
         standing.code === "elsewhere"
