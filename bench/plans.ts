@@ -5,6 +5,9 @@ import type { Database } from "@/db/client";
 import type { Engine } from "@/db/engine";
 import { payments } from "@/db/schema";
 
+/** All of these, to be listened to. */
+export const largeTables = (): readonly string[] => LARGE;
+
 /** How a query finds its rows. */
 export interface Plan {
   indexes: string[];
@@ -20,10 +23,17 @@ interface Asked {
 }
 
 /** Large tables: whoever reads one of these from end to end does not keep its speed. */
-const LARGE = ["payments", "mandates", "debtors", "moves", "messages", "submissions"];
+const LARGE = [
+  ...["payments", "mandates", "debtors", "moves", "messages", "submissions"],
+  ...["debtor_terms", "word_pieces", "debtor_accounts"],
+];
 
-/** Notes what a piece of work asks of the payments: the query builder knows its text the moment it is awaited. */
-export async function listen(db: Database, work: () => Promise<unknown>): Promise<Asked[]> {
+/** Notes what a piece of work asks of some tables: the query builder knows its text the moment it is awaited. */
+export async function listen(
+  db: Database,
+  work: () => Promise<unknown>,
+  tables: readonly string[] = ["payments"],
+): Promise<Asked[]> {
   const asked: Asked[] = [];
   const builder = ownerOfThen(db.read.select().from(payments));
   const then = builder.then;
@@ -38,7 +48,9 @@ export async function listen(db: Database, work: () => Promise<unknown>): Promis
   } finally {
     Reflect.set(builder, "then", then);
   }
-  return asked.filter(({ text }) => / from "payments"/.test(text));
+  return asked.filter(({ text }) =>
+    tables.some((table) => new RegExp(` from ["\`]${table}["\`]`).test(text)),
+  );
 }
 
 /** The prototype that makes every query of this dialect something to wait for. */
@@ -107,7 +119,7 @@ function sqlitePlan(file: string, text: string, values: unknown[]): Plan {
     if (index) plan.indexes.push(index);
     if (verb === "SCAN" && LARGE.includes(table)) plan.scans.push(table);
   }
-  if (details.some((detail) => /TEMP B-TREE/.test(detail))) {
+  if (details.some((detail) => /TEMP B-TREE FOR .*ORDER BY/.test(detail))) {
     const unsorted = text.replace(/ order by .*$/s, "");
     const counting = db.prepare(`select count(*) as n from (${unsorted})`);
     const counted = counting.get(...bound(values.slice(0, -1)));

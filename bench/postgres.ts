@@ -3,7 +3,7 @@ import pg from "pg";
 import { startPostgres } from "@/db/testing/postgres-server";
 
 /** A Postgres of its own, filled and measured by processes that are started with its address. */
-const [count = "1000000", token = ""] = process.argv.slice(2);
+const [kind = "payments", fill = "bench/fill.ts", count = "1000000", token = ""] = process.argv.slice(2);
 const server = await startPostgres({ durable: true });
 try {
   const root = new pg.Client({ connectionString: server.url("postgres") });
@@ -15,15 +15,15 @@ try {
     const done = spawnSync("npx", args, { stdio: "inherit", env: { ...process.env, DATABASE_URL: address } });
     if (done.status !== 0) throw new Error(`${args.join(" ")} ended with ${done.status}`);
   };
-  console.log(`filling Postgres with ${count} payments`);
+  console.log(`filling Postgres with ${count}: ${kind}`);
   // Only while filling a commit need not wait for the disk; what is measured runs as it would for real.
-  run(["tsx", "bench/fill.ts", count, token], `${url}?options=-c%20synchronous_commit%3Doff`);
+  run(["tsx", fill, count, token], `${url}?options=-c%20synchronous_commit%3Doff`);
   const tidy = new pg.Client({ connectionString: url });
   await tidy.connect();
   await tidy.query("vacuum analyze");
   await tidy.query("checkpoint");
   await tidy.end();
-  run(["tsx", "bench/payments.ts", "postgres", url, token]);
+  run(["tsx", `bench/${kind}.ts`, "postgres", url, token]);
 } finally {
   await server.stop();
 }

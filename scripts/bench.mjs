@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * `npm run bench`: all; `-- --list`: the names; `-- NAME`: one of them; `-- --built`: of the build that is there.
- * `BENCH_PAYMENTS` changes the size, `BENCH_RUNS` how often each page is asked for.
+ * `npm run bench`: all; `-- --list`: the names; `-- NAME`: those that begin so; `-- --built`: of the build that is
+ * there. `BENCH_PAYMENTS` and `BENCH_DEBTORS` change the sizes, `BENCH_RUNS` how often each thing is asked for.
  */
-const names = ["payments-sqlite", "payments-postgres"];
+const names = ["payments-sqlite", "payments-postgres", "search-sqlite", "search-postgres"];
 const given = process.argv.slice(2);
 const built = given.includes("--built") && existsSync(join(".next", "BUILD_ID"));
 const wanted = given.filter((one) => one !== "--built");
@@ -14,15 +14,18 @@ if (wanted.includes("--list")) {
   console.log(names.join("\n"));
   process.exit(0);
 }
-const chosen = wanted.length > 0 ? wanted : names;
-const strange = chosen.filter((name) => !names.includes(name));
+const chosen = names.filter((name) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)));
+const strange = wanted.filter((one) => !names.some((name) => name.startsWith(one)));
 if (strange.length > 0) {
   console.error(`no benchmark ${strange.join(", ")}; there are ${names.join(", ")}`);
   process.exit(2);
 }
 
 const token = "bench-session-token";
-const count = process.env.BENCH_PAYMENTS ?? "1000000";
+const kinds = {
+  payments: { what: "payments", count: process.env.BENCH_PAYMENTS ?? "1000000", fill: "bench/fill.ts" },
+  search: { what: "debtors", count: process.env.BENCH_DEBTORS ?? "1000000", fill: "bench/fill-search.ts" },
+};
 const run = (args, env = {}) => {
   const done = spawnSync("npx", args, { stdio: "inherit", env: { ...process.env, ...env } });
   if (done.status !== 0) process.exit(done.status ?? 1);
@@ -32,17 +35,17 @@ if (!built) run(["next", "build"]);
 const folder = join("data", "bench");
 mkdirSync(folder, { recursive: true });
 
-if (chosen.includes("payments-sqlite")) {
-  const file = join(folder, `payments-${count}.db`);
-  const url = `file:${file}`;
-  if (!existsSync(`${file}.filled`)) {
-    console.log(`filling SQLite with ${count} payments`);
-    run(["tsx", "bench/fill.ts", count, token], { DATABASE_URL: url });
-    writeFileSync(`${file}.filled`, "");
+for (const [kind, { what, count, fill }] of Object.entries(kinds)) {
+  if (chosen.includes(`${kind}-sqlite`)) {
+    const file = join(folder, `${kind}-${count}.db`);
+    const url = `file:${file}`;
+    if (!existsSync(`${file}.filled`)) {
+      console.log(`filling SQLite with ${count} ${what}`);
+      run(["tsx", fill, count, token], { DATABASE_URL: url });
+      writeFileSync(`${file}.filled`, "");
+    }
+    run(["tsx", `bench/${kind}.ts`, "sqlite", url, token], { DATABASE_URL: url });
   }
-  run(["tsx", "bench/payments.ts", "sqlite", url, token], { DATABASE_URL: url });
-}
-if (chosen.includes("payments-postgres")) {
   // The server lives as long as this one process, so it fills and measures in one go.
-  run(["tsx", "bench/postgres.ts", count, token]);
+  if (chosen.includes(`${kind}-postgres`)) run(["tsx", "bench/postgres.ts", kind, fill, count, token]);
 }

@@ -3,6 +3,7 @@ import type { Role } from "@/db/tables/access";
 /** What each role may do. An added `approver` right gives the last list, never on one's own work. */
 const agent = [
   "read",
+  // To see a CPR or an account, and to look for one: the mask leaves so little that looking would be seeing.
   "identity.reveal",
   "debtors.write",
   "mandates.write",
