@@ -73,6 +73,12 @@ test("a list keeps its slash, a telephone has the search in reach, and nobody is
   await page.goto("/debtors");
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: "Find name or customer no." })).toBeFocused();
+  // A list's words stand in its address; a CPR is looked for by the search instead.
+  await page.keyboard.type("0101701234");
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toHaveValue("0101701234");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/debtors$/);
 
   await page.setViewportSize({ width: 390, height: 844 });
   await page
@@ -87,4 +93,29 @@ test("a list keeps its slash, a telephone has the search in reach, and nobody is
   await accessible(page);
   await option(page, "Payments").click();
   await expect(page).toHaveURL(/\/payments$/);
+});
+
+test("the search answers nobody but the desk's own pages, and only what is asked in a body", async ({
+  page,
+  desk,
+  signIn,
+}) => {
+  const ask = (data: unknown, origin: string | undefined = desk.url) =>
+    page.request.post("/api/desk/search", { data, ...(origin ? { headers: { origin } } : {}) });
+  const question = { query: "mette", recent: [] };
+  expect((await ask(question)).status()).toBe(401);
+  await signIn(page, "agent");
+  const answer = await ask(question);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["cache-control"]).toBe("no-store");
+  expect((await ask(question, "https://elsewhere.example")).status()).toBe(403);
+  expect((await page.request.post("/api/desk/search", { data: question })).status()).toBe(403);
+  for (const wrong of [
+    {},
+    { query: 5, recent: [] },
+    { query: "x".repeat(300), recent: [] },
+    { ...question, more: 1 },
+  ])
+    expect((await ask(wrong)).status()).toBe(400);
+  expect((await page.request.get("/api/desk/search?query=mette")).status()).toBe(405);
 });

@@ -12,14 +12,16 @@ import { Kbd } from "@/components/ui/kbd";
 
 export interface PaletteProps {
   words: SearchWords;
+  /** What stands in the field at first. */
+  first: string;
   onClose: () => void;
 }
 
 /** One search from anywhere: a field with a list under it, in the browser's own dialog. */
-export function Palette({ words, onClose }: PaletteProps) {
+export function Palette({ words, first, onClose }: PaletteProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(first);
   const [tries, setTries] = useState(0);
   const query = text.trim();
   const { answer, of, failed } = useAnswer(query, tries);

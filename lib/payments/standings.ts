@@ -22,6 +22,7 @@ export async function withStandings(
   payments: readonly Payment[],
   given?: FactsOf,
 ): Promise<PaymentRow[]> {
+  if (payments.length === 0) return [];
   const factsOf = given ?? (await allDeadlineFacts(ctx.db.read, ctx.creditorId));
   const held = await heldForPeople(
     ctx,
