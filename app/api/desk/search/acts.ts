@@ -50,7 +50,7 @@ export function actsFor(acts: readonly Act[], text: string, t: Words): RankedGro
   return (["actions", "places"] as const).map((kind) => {
     const found = acts.filter((act) => act.kind === kind && fits(act));
     const whole = found.some((act) => fold(act.label).startsWith(fold(text)));
-    const rank = (kind === "places" ? 1 : 0) + (whole ? 85 : 45);
+    const rank = (kind === "actions" ? 1 : 0) + (whole ? 85 : 45);
     return { key: kind, label: t(`groups.${kind}`), rank, options: found.map(optionOf) };
   });
 }
@@ -78,7 +78,7 @@ export function forDebtors(
   t: Words,
 ): RankedGroup {
   const options = debtors.slice(0, typed ? debtors.length : UNASKED).flatMap((one) => ofDebtor(ctx, one, t));
-  const wanted = typed ? options.filter((one) => one.id.startsWith(`${typed} `)) : options;
+  const wanted = typed ? options.filter((one) => one.id.startsWith(`${typed}-`)) : options;
   const rank = typed ? 110 : Math.max(0, ...debtors.map((one) => one.rank)) - 0.5;
   return { key: "actions", label: t("groups.actions"), options: wanted, rank };
 }
@@ -88,14 +88,14 @@ function ofDebtor({ permissions }: Ctx, { debtor, standing }: DebtorHit, t: Word
   const options: SearchOption[] = [];
   if (permissions.has("payments.create") && standing.code === "chargeable")
     options.push({
-      id: `newPayment ${debtor.id}`,
+      id: `newPayment-${debtor.id}`,
       href: `${routes.newPayment()}?mandate=${standing.by.id}`,
       title: t("actions.paymentFor", { name: about.title }),
       detail: about.detail,
     });
   if (permissions.has("mandates.write"))
     options.push({
-      id: `newMandate ${debtor.id}`,
+      id: `newMandate-${debtor.id}`,
       href: `${routes.newMandate()}?debtor=${debtor.id}`,
       title: t("actions.mandateFor", { name: about.title }),
       detail: about.detail,
