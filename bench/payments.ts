@@ -88,6 +88,7 @@ async function worstPlan(
   return {
     indexes: plans.flatMap((plan) => plan.indexes),
     scans: plans.flatMap((plan) => plan.scans),
+    whole: plans.flatMap((plan) => plan.whole),
     sorted: Math.max(...plans.map((plan) => plan.sorted)),
   };
 }

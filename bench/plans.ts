@@ -5,6 +5,9 @@ import type { Database } from "@/db/client";
 import type { Engine } from "@/db/engine";
 import { payments } from "@/db/schema";
 
+/** More than a search or a page has use for. */
+const MANY_ROWS = 5_000;
+
 /** All of these, to be listened to. */
 export const largeTables = (): readonly string[] => LARGE;
 
@@ -13,6 +16,8 @@ export interface Plan {
   indexes: string[];
   /** Tables that are read from end to end. */
   scans: string[];
+  /** Tables of which everything of the creditor is read: with an index, and as bad as a scan where nothing ends it. */
+  whole: string[];
   /** How many rows were sorted; 0 when an index has the order. */
   sorted: number;
 }
@@ -66,7 +71,7 @@ export async function planOf(engine: Engine, url: string, { text, values }: Aske
   await client.connect();
   const { rows } = await client.query(`explain (analyze, format json) ${text}`, values);
   await client.end();
-  const plan: Plan = { indexes: [], scans: [], sorted: 0 };
+  const plan: Plan = { indexes: [], scans: [], whole: [], sorted: 0 };
   for (const { Plan: root } of explained.parse(rows)[0]["QUERY PLAN"]) walk(root, plan, false);
   return plan;
 }
@@ -98,6 +103,8 @@ function walk(one: Node, plan: Plan, limited: boolean): void {
   if (one["Index Name"]) plan.indexes.push(one["Index Name"]);
   if (one["Node Type"].endsWith("Seq Scan") && name && LARGE.includes(name) && !limited)
     plan.scans.push(name);
+  if (name && LARGE.includes(name) && one["Actual Rows"] * one["Actual Loops"] > MANY_ROWS)
+    plan.whole.push(name);
   if (one["Node Type"] === "Sort")
     for (const below of one.Plans ?? []) plan.sorted += below["Actual Rows"] * below["Actual Loops"];
   for (const below of one.Plans ?? []) walk(below, plan, one["Node Type"] === "Limit");
@@ -112,11 +119,13 @@ function sqlitePlan(file: string, text: string, values: unknown[]): Plan {
     .array(z.object({ detail: z.string() }))
     .parse(db.prepare(`explain query plan ${text}`).all(...bound(values)));
   const details = rows.map((row) => row.detail);
-  const plan: Plan = { indexes: [], scans: [], sorted: 0 };
+  const plan: Plan = { indexes: [], scans: [], whole: [], sorted: 0 };
   for (const detail of details) {
     const [, verb = "", table = ""] = /^(SCAN|SEARCH) (\w+)/.exec(detail) ?? [];
     const index = /INDEX (\w+)/.exec(detail)?.[1];
     if (index) plan.indexes.push(index);
+    if (verb === "SEARCH" && LARGE.includes(table) && detail.endsWith("(creditor_id=?)"))
+      plan.whole.push(table);
     if (verb === "SCAN" && LARGE.includes(table)) plan.scans.push(table);
   }
   if (details.some((detail) => /TEMP B-TREE FOR .*ORDER BY/.test(detail))) {

@@ -56,6 +56,7 @@ export function groupLine(group: string, rows: readonly Row[]): string[] {
   const plan = {
     indexes: [],
     scans: plans.flatMap((one) => one.scans),
+    whole: [],
     sorted: Math.max(0, ...plans.map((one) => one.sorted)),
   };
   return [group, ...cells({ bare: all("bare"), page: all("page"), raw: all("raw"), plan })];

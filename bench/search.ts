@@ -108,6 +108,7 @@ async function measure(
   const plan = {
     indexes: plans.flatMap((found) => found.indexes),
     scans: plans.flatMap((found) => found.scans),
+    whole: plans.flatMap((found) => found.whole),
     sorted: Math.max(0, ...plans.map((found) => found.sorted)),
   };
   return { name: one.name, example: at(0).query, ...times, plan };
@@ -121,7 +122,7 @@ function line({ name, example, search, raw, route, plan }: Row): string[] {
     return [p50.toFixed(1), p95.toFixed(1)];
   };
   const faults = [
-    ...new Set(plan.scans.map((table) => `scans ${table}`)),
+    ...new Set([...plan.scans, ...plan.whole].map((table) => `reads all ${table}`)),
     ...(plan.sorted > MOST_SORTED ? [`sorts ${plan.sorted}`] : []),
     ...(figures(search.clock).p95 > MOST_MS ? [`over ${MOST_MS} ms`] : []),
   ];
@@ -145,6 +146,7 @@ if (engine === "sqlite" || engine === "postgres") {
   const plan = {
     indexes: [],
     scans: rows.flatMap((row) => row.plan.scans),
+    whole: rows.flatMap((row) => row.plan.whole),
     sorted: Math.max(...rows.map((row) => row.plan.sorted)),
   };
   rows.push({

@@ -3,6 +3,7 @@ import { debtorAccounts, debtors, debtorTerms } from "@/db/schema";
 import type { TermKind } from "@/db/tables/search";
 import type { Ctx } from "@/lib/context";
 import { type DebtorRow, debtorColumns } from "@/lib/debtors/columns";
+import { unindexed } from "@/lib/lists/keyset";
 import { findNames } from "./find-names";
 import { type FoundDebtor, ranks, type Why } from "./found";
 import { beginsWith } from "./prefix";
@@ -42,7 +43,7 @@ async function byReading(ctx: Ctx, reading: Reading, most: number): Promise<Foun
     case "identity":
       return reading.secret && !mayLookUpSecrets(ctx) ? [] : byIdentity(ctx, reading.value);
     case "id":
-      return wrap(await read(ctx, eq(debtors.id, reading.value), 1), "id", ranks.id);
+      return wrap(await withIds(ctx, [{ id: reading.value }]), "id", ranks.id);
     default:
       return [];
   }
@@ -131,7 +132,11 @@ const accountIndexes = (ctx: Ctx, values: readonly string[]): string[] =>
 
 async function byIdentity(ctx: Ctx, value: string): Promise<FoundDebtor[]> {
   const index = ctx.vault.blindIndex(ctx.creditorId, "identity", value);
-  const rows = await read(ctx, eq(debtors.identityIndex, index), 5);
+  const rows = await ctx.db.read
+    .select(debtorColumns)
+    .from(debtors)
+    .where(and(eq(debtors.creditorId, ctx.creditorId), eq(debtors.identityIndex, index)))
+    .limit(5);
   return rows.map((debtor) => ({
     debtor,
     why: { by: "identity", shown: debtor.identityMasked ?? undefined },
@@ -139,17 +144,15 @@ async function byIdentity(ctx: Ctx, value: string): Promise<FoundDebtor[]> {
   }));
 }
 
-function withIds(ctx: Ctx, found: readonly { id: string }[]): Promise<DebtorRow[]> {
+/** By their ids alone; whose they are is only looked at, or SQLite would read everything of the creditor. */
+async function withIds(ctx: Ctx, found: readonly { id: string }[]): Promise<DebtorRow[]> {
   const ids = [...new Set(found.map((one) => one.id))];
-  return ids.length === 0 ? Promise.resolve([]) : read(ctx, inArray(debtors.id, ids), ids.length);
-}
-
-const read = (ctx: Ctx, which: SQL | undefined, most: number): Promise<DebtorRow[]> =>
-  ctx.db.read
+  if (ids.length === 0) return [];
+  return ctx.db.read
     .select(debtorColumns)
     .from(debtors)
-    .where(and(eq(debtors.creditorId, ctx.creditorId), which))
-    .limit(most);
+    .where(and(inArray(debtors.id, ids), unindexed(debtors.creditorId, ctx.creditorId)));
+}
 
 const wrap = (rows: readonly DebtorRow[], by: Why["by"], rank: number): FoundDebtor[] =>
   rows.map((debtor) => ({ debtor, why: { by }, rank }));

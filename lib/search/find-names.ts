@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { debtors, debtorTerms, wordPieces } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { type DebtorRow, debtorColumns } from "@/lib/debtors/columns";
+import { unindexed } from "@/lib/lists/keyset";
 import { tellingWords, wordsOf } from "./name-words";
 import { beginsWith } from "./prefix";
 import { piecesOf, slipsBetween, slipsIn } from "./spelling";
@@ -61,7 +62,7 @@ async function debtorsUnder(ctx: Ctx, phrases: readonly string[], most: number):
   return ctx.db.read
     .select(debtorColumns)
     .from(debtors)
-    .where(and(inArray(debtors.id, ids), eq(debtors.creditorId, ctx.creditorId)));
+    .where(and(inArray(debtors.id, ids), unindexed(debtors.creditorId, ctx.creditorId)));
 }
 
 async function idsUnder({ db, creditorId }: Ctx, phrase: string, limit: number): Promise<string[]> {

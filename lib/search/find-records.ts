@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { mandates, payments, submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
+import { unindexed } from "@/lib/lists/keyset";
 import { type MandateRow, mandateColumns } from "@/lib/mandates/columns";
 import type { Payment } from "@/lib/payments/door";
 import { type FoundMandate, type FoundPayment, ranks, type Why } from "./found";
@@ -55,8 +56,18 @@ async function byReading(
 
 /** Mandates that a provider reported and no debtor of ours belongs to; the others are found by their debtor. */
 async function ofNobody(ctx: Ctx, customerNumber: string, most: number): Promise<FoundMandate[]> {
-  const which = and(eq(mandates.customerNumber, customerNumber), isNull(mandates.debtorId));
-  return asMandates(await readMandates(ctx, which, most), "customerNumber", ranks.whole);
+  const rows = await ctx.db.read
+    .select(mandateColumns)
+    .from(mandates)
+    .where(
+      and(
+        eq(mandates.creditorId, ctx.creditorId),
+        eq(mandates.customerNumber, customerNumber),
+        isNull(mandates.debtorId),
+      ),
+    )
+    .limit(most);
+  return asMandates(rows, "customerNumber", ranks.whole);
 }
 
 async function byMandateNumber(ctx: Ctx, begins: string, most: number): Promise<FoundMandate[]> {
@@ -202,18 +213,19 @@ export async function latestPayments(
   return asPayments(parts.flat(), "debtor", ranks.debtor);
 }
 
+/** By an index of its own that tells nothing of the creditor: whose they are is only looked at. */
 const readMandates = (ctx: Ctx, which: SQL | undefined, most: number): Promise<MandateRow[]> =>
   ctx.db.read
     .select(mandateColumns)
     .from(mandates)
-    .where(and(eq(mandates.creditorId, ctx.creditorId), which))
+    .where(and(unindexed(mandates.creditorId, ctx.creditorId), which))
     .limit(most);
 
 const readPayments = (ctx: Ctx, which: SQL | undefined, most: number): Promise<Payment[]> =>
   ctx.db.read
     .select()
     .from(payments)
-    .where(and(eq(payments.creditorId, ctx.creditorId), which))
+    .where(and(unindexed(payments.creditorId, ctx.creditorId), which))
     .limit(most);
 
 const asMandates = (rows: readonly MandateRow[], by: Why["by"], rank: number): FoundMandate[] =>

@@ -1,9 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import { debtors, mandates, payments } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { debtorColumns } from "@/lib/debtors/columns";
 import { debtorStanding } from "@/lib/debtors/standing";
 import { mandatesOfDebtors } from "@/lib/debtors/standings";
+import { unindexed } from "@/lib/lists/keyset";
 import { mandateColumns } from "@/lib/mandates/columns";
 import { withStandings } from "@/lib/payments/standings";
 import type { SearchResult } from "./search-everything";
@@ -25,19 +26,19 @@ export async function recentRecords(ctx: Ctx, ids: readonly string[]): Promise<S
       : read
           .select(debtorColumns)
           .from(debtors)
-          .where(and(eq(debtors.creditorId, ctx.creditorId), inArray(debtors.id, of("deb_")))),
+          .where(and(unindexed(debtors.creditorId, ctx.creditorId), inArray(debtors.id, of("deb_")))),
     of("man_").length === 0
       ? []
       : read
           .select(mandateColumns)
           .from(mandates)
-          .where(and(eq(mandates.creditorId, ctx.creditorId), inArray(mandates.id, of("man_")))),
+          .where(and(unindexed(mandates.creditorId, ctx.creditorId), inArray(mandates.id, of("man_")))),
     of("pay_").length === 0
       ? []
       : read
           .select()
           .from(payments)
-          .where(and(eq(payments.creditorId, ctx.creditorId), inArray(payments.id, of("pay_")))),
+          .where(and(unindexed(payments.creditorId, ctx.creditorId), inArray(payments.id, of("pay_")))),
   ]);
   const theirs = await mandatesOfDebtors(
     ctx,
