@@ -53,7 +53,6 @@ function Option({ id, option, selected, onPoint, onChosen }: OptionProps) {
       ref={link}
       id={id}
       href={option.href}
-      prefetch={false}
       role="option"
       aria-selected={selected}
       tabIndex={-1}

@@ -6,8 +6,8 @@ import { journeyTables } from "./journeys";
 import { nounTables } from "./nouns";
 import { proofTables } from "./proof";
 import { runTables } from "./runs";
-import { viewTables } from "./views";
 import { searchTables } from "./search";
+import { viewTables } from "./views";
 
 /** Every table, written once, built with a dialect's kit. */
 export const defineTables = (kit: Kit) => ({
