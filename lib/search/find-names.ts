@@ -82,7 +82,7 @@ async function idsUnder({ db, creditorId }: Ctx, phrase: string, limit: number):
 }
 
 /** Those whose names have a word for every telling word typed: the nearest, the shortest, and then by name. */
-export function fitting(rows: readonly DebtorRow[], words: readonly string[], most: 0 | 1 | 2): NameHit[] {
+function fitting(rows: readonly DebtorRow[], words: readonly string[], most: 0 | 1 | 2): NameHit[] {
   const typed = tellingWords(words);
   const hits = rows.flatMap((debtor) => {
     const name = wordsOf(debtor.name);
