@@ -73,7 +73,7 @@ test.describe("a month on DebitDirect", () => {
     const landed = await paymentThere(simulators, "STORY-70002-2");
     expect(monthsFrom(paymentDay, landed.paymentDay)).toBe(1);
     expect(foreseenLate).toMatch(written(landed.paymentDay));
-    await expect(page.getByRole("main")).toContainText("it is collected a month later");
+    await expect(page.getByRole("main")).toContainText("It is collected a month later");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(written(landed.paymentDay));
 
     // Then what the clock brings to the first one, in front of the reader.

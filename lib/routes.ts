@@ -8,6 +8,8 @@ export const routes = {
   mandates: () => "/mandates" as const,
   newMandate: () => "/mandates/new" as const,
   mandate: (id: string) => `/mandates/${id}` as const,
+  /** The evidence of a mandate as one file. */
+  mandateEvidence: (id: string) => `/mandates/${id}/evidence` as const,
   payments: () => "/payments" as const,
   newPayment: () => "/payments/new" as const,
   /** The landing preview of the form, as JSON. */

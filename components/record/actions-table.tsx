@@ -11,6 +11,7 @@ export type ActionRow =
 /** "What can be done now": the verb left, its consequence right. On the server. */
 export function ActionsTable({ rows }: { rows: readonly ActionRow[] }) {
   const t = useTranslations("common");
+  if (rows.length === 0) return null;
   return (
     <section className="record-part">
       <h2 id="what-now">{t("whatNow")}</h2>

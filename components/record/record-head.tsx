@@ -10,8 +10,8 @@ export interface RecordHeadProps {
   mark: MarkName;
   /** What is true, as a sentence: "Active. Can be used for payments due from 1 December 2026." */
   sentence: ReactNode;
-  /** One line of what it means. */
-  lead: ReactNode;
+  /** One line of what it means, where no answer under it says so. */
+  lead?: ReactNode;
   /** Three: age of the evidence with what is usual, consent or finality, next event. */
   facts: readonly { label: string; value: ReactNode }[];
   /** Clock time of a submission whose answer is not known; the panel then takes the sentence's place. */
@@ -28,7 +28,7 @@ export function RecordHead({ crumbs, mark, sentence, lead, facts, unknownSince }
           <Mark name={mark} size={20} />
           <div>
             <h1>{sentence}</h1>
-            <p>{lead}</p>
+            {lead ? <p>{lead}</p> : null}
           </div>
         </div>
       ) : (

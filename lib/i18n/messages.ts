@@ -1,4 +1,5 @@
 import { activity } from "@/lib/i18n/messages/activity";
+import { answers } from "@/lib/i18n/messages/answers";
 import { audit } from "@/lib/i18n/messages/audit";
 import { calendar } from "@/lib/i18n/messages/calendar";
 import { common } from "@/lib/i18n/messages/common";
@@ -33,6 +34,7 @@ import type { Locale } from "@/lib/kernel/locale";
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
 export const namespaces = {
   activity,
+  answers,
   audit,
   calendar,
   common,

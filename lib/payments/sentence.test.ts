@@ -18,42 +18,45 @@ const issuing = (patch: Partial<NonNullable<Open>> = {}): Open => ({
   ...patch,
 });
 const tell = (patch: Partial<Payment>, open: Open = null, rule: typeof bs | typeof sepa = bs) =>
-  tellPayment(samplePayment(patch), { open, submissions: [], rule, now, stale: false });
+  tellPayment(samplePayment(patch), { open, submissions: [], rule, now });
 const later = new Date("2026-11-20T12:00:00Z");
 
 describe("a payment that is ready", () => {
   it("is being sent while its intent is due or in flight", () => {
-    expect(tell({ state: "ready" }, issuing()).sentence).toEqual({ code: "sending" });
-    expect(tell({ state: "ready" }, issuing({ state: "in_flight", nextAt: null })).sentence).toEqual({
+    expect(tell({ state: "ready" }, issuing())).toEqual({ code: "sending" });
+    expect(tell({ state: "ready" }, issuing({ state: "in_flight", nextAt: null }))).toEqual({
       code: "sending",
     });
   });
 
   it("is planned while its intent waits for its time and nothing is wrong", () => {
-    expect(tell({ state: "ready" }, issuing({ nextAt: later })).sentence).toEqual({ code: "planned" });
+    expect(tell({ state: "ready" }, issuing({ nextAt: later }))).toEqual({ code: "planned" });
   });
 
   it.each(["credential", "rate", "unreachable", "clock"] as const)(
     "is held for %s until its next turn",
     (cause) => {
       const open = issuing({ nextAt: later, detail: `${cause}: what was said` });
-      expect(tell({ state: "ready" }, open).sentence).toEqual({ code: "held", cause, nextAt: later });
+      expect(tell({ state: "ready" }, open)).toEqual({ code: "held", cause, nextAt: later });
     },
   );
 
   it("is on its way again once that turn has come", () => {
     const open = issuing({ nextAt: now, detail: "rate: slow down" });
-    expect(tell({ state: "ready" }, open).sentence).toEqual({ code: "sending" });
+    expect(tell({ state: "ready" }, open)).toEqual({ code: "sending" });
   });
 
-  it.each(["cutoff_passed", "mandate_not_active"] as const)("waits for a person: %s", (cause) => {
-    const open = issuing({ nextAt: null, detail: cause });
-    expect(tell({ state: "ready" }, open).sentence).toEqual({ code: "held", cause, nextAt: null });
-  });
+  it.each(["cutoff_passed", "mandate_not_active", "run_stopped"] as const)(
+    "waits for a person: %s",
+    (cause) => {
+      const open = issuing({ nextAt: null, detail: cause });
+      expect(tell({ state: "ready" }, open)).toEqual({ code: "held", cause, nextAt: null });
+    },
+  );
 
   it("is parked when nobody takes it up any more and nothing says why", () => {
     const open = issuing({ nextAt: null, detail: null });
-    expect(tell({ state: "ready" }, open).sentence).toEqual({ code: "held", cause: "parked", nextAt: null });
+    expect(tell({ state: "ready" }, open)).toEqual({ code: "held", cause: "parked", nextAt: null });
   });
 
   it.each([
@@ -61,28 +64,28 @@ describe("a payment that is ready", () => {
     ["did_not_happen", "unsent"],
   ] as const)("follows a person's verdict %s", (resolution, code) => {
     const submissions = [{ operation: "payment.create" as const, resolution }];
-    const around = { open: null, submissions, rule: bs, now, stale: false };
-    expect(tellPayment(samplePayment({ state: "ready" }), around).sentence).toEqual({ code });
+    const around = { open: null, submissions, rule: bs, now };
+    expect(tellPayment(samplePayment({ state: "ready" }), around)).toEqual({ code });
   });
 
   it("says that nothing is being sent when its request was closed", () => {
-    expect(tell({ state: "ready" }).sentence).toEqual({ code: "unsent" });
+    expect(tell({ state: "ready" })).toEqual({ code: "unsent" });
   });
 });
 
 describe("a payment that the provider has", () => {
   it("says whether its cut-off is still ahead, and that one made on the deadline day is at risk", () => {
-    expect(tell({}).sentence).toEqual({ code: "pending", cutoffAhead: true });
-    expect(tell({ cutoffAt: new Date("2026-11-20T11:00:00Z") }).sentence).toEqual({
+    expect(tell({})).toEqual({ code: "pending", cutoffAhead: true });
+    expect(tell({ cutoffAt: new Date("2026-11-20T11:00:00Z") })).toEqual({
       code: "pending",
       cutoffAhead: false,
     });
-    expect(tell({ atRisk: true }).sentence).toEqual({ code: "at_risk", cutoffAhead: true });
+    expect(tell({ atRisk: true })).toEqual({ code: "at_risk", cutoffAhead: true });
   });
 
   it("may be rejected until the 7th where the debtor has an overview, and has no such day elsewhere", () => {
-    expect(tell({ state: "scheduled" }).sentence).toEqual({ code: "scheduled", rejectUntil: "2026-12-07" });
-    expect(tell({ state: "scheduled", scheme: "sepa-core" }, null, sepa).sentence).toEqual({
+    expect(tell({ state: "scheduled" })).toEqual({ code: "scheduled", rejectUntil: "2026-12-07" });
+    expect(tell({ state: "scheduled", scheme: "sepa-core" }, null, sepa)).toEqual({
       code: "scheduled",
       rejectUntil: null,
     });
@@ -92,43 +95,18 @@ describe("a payment that the provider has", () => {
 describe("a payment that was collected", () => {
   const settled = { state: "settled", settledOn: "2026-11-02", claimUntil: "2027-12-02" } as const;
   it("can come back without a reason up to and including the last day, then by a claim, then not at all", () => {
-    expect(tell({ ...settled, reversibleUntil: "2026-11-20" }).sentence).toEqual({
+    expect(tell({ ...settled, reversibleUntil: "2026-11-20" })).toEqual({
       code: "reversible",
       until: "2026-11-20",
       claimUntil: "2027-12-02",
     });
-    expect(tell({ ...settled, reversibleUntil: "2026-11-19" }).sentence).toEqual({
+    expect(tell({ ...settled, reversibleUntil: "2026-11-19" })).toEqual({
       code: "claimable",
       until: "2027-12-02",
     });
-    expect(tell({ ...settled, reversibleUntil: null, claimUntil: "2026-11-19" }).sentence).toEqual({
+    expect(tell({ ...settled, reversibleUntil: null, claimUntil: "2026-11-19" })).toEqual({
       code: "final",
     });
-  });
-});
-
-describe("what is true besides", () => {
-  it("is said in one order: a cancellation under way, news, a slipped month, a test", () => {
-    const payment = samplePayment({
-      unmapped: "OnHold",
-      slipped: true,
-      requested: "2026-11-25",
-      planned: "2027-01-04",
-      test: true,
-    });
-    const open: Open = { operation: "payment.cancel", state: "in_flight", nextAt: null, detail: null };
-    expect(tellPayment(payment, { open, submissions: [], rule: bs, now, stale: true }).asides).toEqual([
-      { code: "cancelling" },
-      { code: "unmapped" },
-      { code: "slipped", months: 2 },
-      { code: "test" },
-    ]);
-  });
-
-  it("says that there is no news, and nothing of a slip once it is over", () => {
-    const stale = tellPayment(samplePayment(), { open: null, submissions: [], rule: bs, now, stale: true });
-    expect(stale.asides).toEqual([{ code: "stale" }]);
-    expect(tell({ state: "rejected", slipped: true }).asides).toEqual([]);
   });
 });
 

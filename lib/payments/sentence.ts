@@ -1,5 +1,5 @@
 import type { Rule } from "@/lib/deadlines/rules";
-import { type Day, day, monthOf, yearOf } from "@/lib/kernel/day";
+import { type Day, day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import type { StorySubmission } from "@/lib/records/story";
 import type { Payment } from "./door";
@@ -15,6 +15,7 @@ export const heldCauses = [
   "unreachable",
   "clock",
   "witness",
+  "run_stopped",
   "parked",
 ] as const;
 export type HeldCause = (typeof heldCauses)[number];
@@ -34,16 +35,6 @@ export type Sentence =
   | { code: "claimable"; until: Day }
   | { code: "final" | "rejected" | "chargeback" | "cancelled" };
 
-/** What is true besides. */
-export type Aside =
-  | { code: "cancelling" | "unmapped" | "stale" | "test" }
-  | { code: "slipped"; months: number };
-
-export interface Told {
-  sentence: Sentence;
-  asides: Aside[];
-}
-
 type Open = Pick<StorySubmission, "operation" | "state" | "nextAt" | "detail"> | null;
 
 interface Around {
@@ -57,11 +48,7 @@ interface Around {
  * What the record of a payment opens with, from its proven state, its open submission and the calendar. An unknown
  * outcome is not told here: the panel that says so takes the sentence's place.
  */
-export function tellPayment(payment: Payment, around: Around & { stale: boolean }): Told {
-  return { sentence: sentenceOf(payment, around), asides: asidesOf(payment, around) };
-}
-
-function sentenceOf(payment: Payment, around: Around): Sentence {
+export function tellPayment(payment: Payment, around: Around): Sentence {
   const { rule, now } = around;
   const today = dayIn(now, rule.zone);
   switch (payment.state) {
@@ -113,23 +100,6 @@ function settledSentence({ reversibleUntil, claimUntil }: Payment, today: Day): 
 }
 
 const underWay = ["ready", "pending", "scheduled"];
-
-function asidesOf(payment: Payment, { open, stale }: { open: Open; stale: boolean }): Aside[] {
-  const asides: Aside[] = [];
-  if (open?.operation === "payment.cancel") asides.push({ code: "cancelling" });
-  if (payment.unmapped) asides.push({ code: "unmapped" });
-  else if (stale) asides.push({ code: "stale" });
-  if (payment.slipped && payment.planned && underWay.includes(payment.state))
-    asides.push({ code: "slipped", months: monthsLate(day(payment.requested), day(payment.planned)) });
-  if (payment.test) asides.push({ code: "test" });
-  return asides;
-}
-
-/** At least one: what slipped is in another month. */
-function monthsLate(requested: Day, planned: Day): number {
-  const number = (of: Day) => yearOf(of) * 12 + Number(monthOf(of).slice(5, 7));
-  return Math.max(1, number(planned) - number(requested));
-}
 
 /** What the calendar brings next for a payment; null when nothing is awaited. */
 export type NextEvent =

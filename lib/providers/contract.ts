@@ -465,6 +465,8 @@ export interface ProviderModule {
   notChargeable(mandate: MandateView, agreement: AgreementView): LocalText | null;
   /** The provider's refusals and decline codes in words. */
   reasons: Readonly<Record<string, ReasonWords>>;
+  /** Words under which a mandate waits for something else than the bank's answer. */
+  pendingWords?: Readonly<Record<string, "verification">>;
   /** JSON and form field names whose values are masked in everything that is stored. */
   sensitiveNames: readonly string[];
 

@@ -1,15 +1,7 @@
 import { formatClock, formatDay } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { type Day, yearOf } from "@/lib/kernel/day";
 import { dayIn, type Zone } from "@/lib/kernel/instant";
-import type { Locale } from "@/lib/kernel/locale";
-
-/** Whose words and whose clock: everything that a shared part needs to write times. */
-export interface Reader {
-  locale: Locale;
-  /** The scheme's zone, never the server's. */
-  zone: Zone;
-  now: Date;
-}
 
 /** A moment of a timeline: the instant for machines, its day and its clock time for people. */
 export function moment(at: Date, { locale, zone, now }: Reader): { at: string; day: string; time: string } {

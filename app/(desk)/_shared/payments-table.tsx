@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { DataTable } from "@/components/data-table/data-table";
 import { paymentStateText } from "@/components/ui/state-words";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import type { PaymentRow } from "@/lib/payments/standings";

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import { hrefOf, todoOf, workMarks } from "@/app/(desk)/_today/task-words";
 import { Anchor } from "@/components/ui/anchor";
 import { StateWord } from "@/components/ui/state-word";
 import type { Ctx } from "@/lib/context";
 import { formatAge } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { kindOf } from "@/lib/tasks/groups";
 import type { Task } from "@/lib/tasks/list";
 import { type TaskSubject, taskSubjects } from "@/lib/tasks/subjects";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import { nowItem, pastItem } from "@/app/(desk)/_shared/timeline-items";
 import { Timeline, type TimelineItem } from "@/components/record/timeline";
 import { Anchor } from "@/components/ui/anchor";
+import type { Reader } from "@/lib/i18n/writer";
 import type { ProviderModule } from "@/lib/providers/contract";
 import { storyEntries } from "@/lib/records/entries";
 import type { RecordNoun, RecordStory } from "@/lib/records/story";

@@ -1,10 +1,11 @@
 import type { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { clockOrDay, moment, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay, moment } from "@/app/(desk)/_shared/moment";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import type { TimelineItem } from "@/components/record/timeline";
 import type { MarkName } from "@/components/ui/marks";
 import { mandateMarks, paymentMarks } from "@/components/ui/state-words";
+import type { Reader } from "@/lib/i18n/writer";
 import { type MandateMove, mandateMoves } from "@/lib/mandates/states";
 import { type PaymentMove, paymentMoves } from "@/lib/payments/states";
 import type { Operation, ProviderModule } from "@/lib/providers/contract";

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
+import type { Reader } from "@/lib/i18n/writer";
 import type { RecordNoun, StorySubmission } from "@/lib/records/story";
 
 /** What stands in a record's head while an outcome is unknown: when it was sent, what may be true, who asks. */

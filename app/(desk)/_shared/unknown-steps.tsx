@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import { askAgainAction } from "@/app/(desk)/_shared/record-actions";
 import { SendAgainDialog, VerdictDialog } from "@/app/(desk)/_shared/resolve-dialogs";
 import { shortKey } from "@/app/(desk)/_shared/timeline-items";
@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { Steps } from "@/components/record/steps";
 import { whoCan } from "@/lib/access/who-can";
 import type { Ctx } from "@/lib/context";
+import type { Reader } from "@/lib/i18n/writer";
 import type { StorySubmission } from "@/lib/records/story";
 
 export interface UnknownStepsProps {

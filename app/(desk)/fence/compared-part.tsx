@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import { compareAction } from "@/app/(desk)/fence/actions";
 import type { Column } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
@@ -11,6 +11,7 @@ import { Section } from "@/components/layout/section";
 import { StateWord } from "@/components/ui/state-word";
 import { type Compared, comparedConnections } from "@/lib/comparison/list";
 import type { Ctx } from "@/lib/context";
+import type { Reader } from "@/lib/i18n/writer";
 
 const marks = { running: "waits", complete: "final", incomplete: "stale" } as const;
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { dayInSentence, type Reader } from "@/app/(desk)/_shared/moment";
+import { dayInSentence } from "@/app/(desk)/_shared/moment";
 import { GapDialog } from "@/app/(desk)/fence/gap-dialog";
 import type { Column } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
@@ -10,6 +10,7 @@ import type { Gap } from "@/lib/comparison/gap";
 import { comparedConnections, openGaps } from "@/lib/comparison/list";
 import type { Ctx } from "@/lib/context";
 import { formatMoneyText } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { isDay } from "@/lib/kernel/day";
 import { currencies } from "@/lib/kernel/money";
 import { routes } from "@/lib/routes";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { clockOrDay, DESK_ZONE, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay, DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import { ComparedPart } from "@/app/(desk)/fence/compared-part";
 import { GapsPart } from "@/app/(desk)/fence/gaps-part";
 import { LiftDialog } from "@/app/(desk)/fence/lift-dialog";
@@ -8,6 +8,7 @@ import { requireSignedIn } from "@/app/session";
 import { PageHead } from "@/components/layout/page-head";
 import { Button } from "@/components/ui/button";
 import { isLocale } from "@/lib/i18n/locale-choice";
+import type { Reader } from "@/lib/i18n/writer";
 import { fenceOf } from "@/lib/instance/fence";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 import type { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { Column } from "@/components/data-table/column";
 import { mandateStateText } from "@/components/ui/state-words";
 import type { Ctx } from "@/lib/context";
 import { formatAge, formatDay } from "@/lib/i18n/format";
 import { day } from "@/lib/kernel/day";
+import type { Reader } from "@/lib/i18n/writer";
 import { dayIn } from "@/lib/kernel/instant";
 import type { MandateRow } from "@/lib/mandates/columns";
 import { standingOf } from "@/lib/mandates/standing";

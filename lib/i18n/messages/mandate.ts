@@ -30,22 +30,8 @@ const en = {
   },
   nobody: "the debtor",
   lead: {
-    sending: "Sent once. An answer usually takes a second; this page shows it by itself.",
-    held: "{provider} did nothing with it. Nobody has been charged.",
-    ending: "Payments under it are still possible until then.",
-    draft: "Nobody has been charged, and {provider} does not have it.",
-    invited:
-      "The debtor signs up with the numbers at the right. The mandate becomes active here when it is reported.",
-    pending: "Nobody has been charged. It can be used when {provider} says that it stands.",
-    pendingDebit: "{provider} planned that debit with the mandate, and says nothing of the mandate before.",
-    stale: "Ask the provider. If nothing comes, ask its support under the request id.",
     active: "{provider} said so on {day}. The debtor can end it at the bank on any day.",
     activePlain: "The debtor can end it at the bank on any day.",
-    suspended: "For {provider} it still stands. No payment leaves for it until it is resumed.",
-    ended: "A new mandate needs a new consent.",
-    unmapped:
-      "{provider} said “{word}”, a word we do not know. The state above is the last that is proven; an admin has been asked.",
-    withoutDebtor: "No debtor of yours has customer number {number}. Say whose it is.",
   },
   facts: {
     age: "{age} old",
@@ -192,21 +178,8 @@ const da: Wording<typeof en> = {
   },
   nobody: "debitor",
   lead: {
-    sending: "Sendt én gang. Svaret tager normalt et sekund; siden viser det af sig selv.",
-    held: "{provider} har intet gjort ved den. Ingen er opkrævet.",
-    ending: "Indtil da er betalinger på den stadig mulige.",
-    draft: "Ingen er opkrævet, og {provider} har den ikke.",
-    invited: "Debitor tilmelder sig med numrene til højre. Aftalen bliver aktiv her, når den meldes.",
-    pending: "Ingen er opkrævet. Den kan bruges, når {provider} siger, at den gælder.",
-    pendingDebit: "{provider} planlagde opkrævningen sammen med aftalen og siger intet om aftalen før.",
-    stale: "Spørg udbyderen. Kommer der intet, så spørg deres support med anmodningens id.",
     active: "Det sagde {provider} den {day}. Debitor kan afmelde den i banken når som helst.",
     activePlain: "Debitor kan afmelde den i banken når som helst.",
-    suspended: "For {provider} gælder den stadig. Ingen betaling sendes, før den genoptages.",
-    ended: "En ny aftale kræver et nyt samtykke.",
-    unmapped:
-      "{provider} sagde “{word}”, et ord vi ikke kender. Status ovenfor er den sidst beviste; en administrator er spurgt.",
-    withoutDebtor: "Ingen af jeres debitorer har kundenummer {number}. Sig, hvis den er.",
   },
   facts: {
     age: "{age} gammelt",
@@ -358,22 +331,8 @@ const nl: Wording<typeof en> = {
   },
   nobody: "de debiteur",
   lead: {
-    sending: "Eén keer verzonden. Een antwoord duurt meestal een seconde; deze pagina toont het vanzelf.",
-    held: "Bij {provider} is niets gebeurd. Niemand is belast.",
-    ending: "Tot dan zijn betalingen erop nog mogelijk.",
-    draft: "Niemand is belast en bij {provider} bestaat niets.",
-    invited:
-      "De debiteur meldt zich aan met de nummers rechts. De machtiging wordt hier actief als ze is gemeld.",
-    pending: "Niemand is belast. Te gebruiken zodra {provider} zegt dat hij geldt.",
-    pendingDebit: "{provider} plande die incasso met de machtiging mee en zegt er eerder niets over.",
-    stale: "Vraag de aanbieder. Komt er niets, vraag dan hun helpdesk met het aanvraag-id.",
     active: "Dat zei {provider} op {day}. De debiteur kan hem elke dag bij de bank beëindigen.",
     activePlain: "De debiteur kan hem elke dag bij de bank beëindigen.",
-    suspended: "Bij {provider} geldt hij nog. Er vertrekt geen betaling tot hij is hervat.",
-    ended: "Een nieuwe machtiging vraagt een nieuwe toestemming.",
-    unmapped:
-      "{provider} zei “{word}”, een woord dat we niet kennen. De status hierboven is de laatst bewezen; een beheerder is gevraagd.",
-    withoutDebtor: "Geen debiteur van u heeft klantnummer {number}. Zeg van wie hij is.",
   },
   facts: {
     age: "{age} oud",

@@ -1,6 +1,6 @@
 import type { Wording } from "@/lib/i18n/wording";
 
-/** The record of one payment. `sentence` says what is true, `lead` what it means for the money and what comes next. */
+/** The record of one payment. `sentence` says what is true; what it means is said by its answer. */
 const en = {
   sentence: {
     draft: "Draft. Not issued.",
@@ -17,6 +17,7 @@ const en = {
       rate: "Ready, waiting. {provider} asked us to slow down.",
       unreachable: "Ready, waiting. {provider} cannot be reached.",
       clock: "Ready, held. {provider} says that our clock is wrong.",
+      run_stopped: "Ready, held. Its run was stopped.",
       parked: "Ready, held. It failed on our side, again and again.",
     },
     pending: "Pending. {provider} has it, to be collected {day}.",
@@ -29,53 +30,6 @@ const en = {
     rejected: "Rejected. Nothing was taken.",
     chargeback: "Chargeback. It was taken and given back.",
     cancelled: "Cancelled. Nothing will be taken.",
-  },
-  lead: {
-    draft: "Nobody has seen it yet.",
-    planned: "Planned for {month}. It can be changed until {cutoff}.",
-    plannedNoMonth: "It can be changed until then.",
-    sending: "Sent once, under one request. If no answer comes we ask before anything is sent again.",
-    said_there:
-      "A colleague’s verdict closed the question. The payment moves when {provider} says so; check with the provider.",
-    unsent:
-      "Its request was closed without effect. Cancel it, and issue a new one if it should be collected.",
-    held: {
-      fenced:
-        "Nothing was sent from here. It goes by itself once an admin has compared the desk with the providers and lifts the fence.",
-      witness: "Nothing was sent. An admin sees to the disk; then it goes by itself, next at {at}.",
-      cutoff_passed: "It was planned for {day}. Nothing was sent. Send it for the next window, or cancel it.",
-      mandate_not_active:
-        "Nothing was sent. Cancel it, or send it for the next window once the mandate is active.",
-      credential: "Nothing was sent. An admin repairs the connection; then it goes by itself, next at {at}.",
-      rate: "Nothing was sent. It goes by itself at {at}.",
-      unreachable: "Nothing was sent. It goes by itself, next at {at}.",
-      clock: "Nothing was sent. An admin sets the clock; then it goes by itself, next at {at}.",
-      parked: "Nothing was sent. An admin looks at it; then send it for the next window, or cancel it.",
-    },
-    cutoffBy: "To be in time it must leave by {cutoff}.",
-    pendingAhead: "In time for {month}. It is handed to the scheme after the cut-off, {cutoff}.",
-    pendingAfter: "Waiting for {provider} to say that it was handed to the scheme.",
-    pendingDaily: "Waiting for the bank.",
-    at_risk: "Until {provider} confirms the date, {day} is not certain; it may be collected a month later.",
-    scheduledListed: "It is on the debtor’s payment overview. The debtor may reject it until {until}.",
-    scheduled: "It was handed to the bank.",
-    reversible:
-      "The debtor may take it back without a reason until {until}, and claim it back until {claim}.",
-    claimable: "Free reversal is over. An unauthorised payment can still be claimed back until {until}.",
-    final: "Nothing can take it back any more.",
-    words: "{what} {todo}",
-    theirWords: "{provider} said: “{text}”.",
-    noReason: "{provider} gave no reason.",
-    cancelledBy: "Stopped by {name}: “{reason}”.",
-    cancelledThere: "{provider} confirmed it.",
-  },
-  also: {
-    cancelling: "A cancellation is on its way; until it is confirmed, count on it being collected.",
-    unmapped: "{provider} then said “{word}”, which we do not know. The last proven state stays.",
-    stale: "There should be news by now and there is none. Check with the provider.",
-    slipped:
-      "Asked for {requested}; it is collected {count, plural, one {a month} other {# months}} later, {planned}.",
-    test: "A test: no real money moves.",
   },
   class: {
     soft: "May work later",
@@ -220,6 +174,7 @@ const da: Wording<typeof en> = {
       rate: "Klar, venter. {provider} bad os sætte farten ned.",
       unreachable: "Klar, venter. {provider} kan ikke nås.",
       clock: "Klar, tilbageholdt. {provider} siger, at vores ur går forkert.",
+      run_stopped: "Klar, tilbageholdt. Dens kørsel blev stoppet.",
       parked: "Klar, tilbageholdt. Den fejlede hos os, igen og igen.",
     },
     pending: "Afventer. {provider} har den; den opkræves {day}.",
@@ -232,58 +187,6 @@ const da: Wording<typeof en> = {
     rejected: "Afvist. Intet blev taget.",
     chargeback: "Tilbageført. Den blev taget og givet tilbage.",
     cancelled: "Annulleret. Intet bliver taget.",
-  },
-  lead: {
-    draft: "Ingen har set den endnu.",
-    planned: "Planlagt til {month}. Den kan ændres indtil {cutoff}.",
-    plannedNoMonth: "Den kan ændres indtil da.",
-    sending: "Sendt én gang, under én anmodning. Kommer der intet svar, spørger vi, før noget sendes igen.",
-    said_there:
-      "En kollegas afgørelse lukkede spørgsmålet. Betalingen flytter sig, når {provider} siger det; spørg udbyderen.",
-    unsent:
-      "Dens anmodning blev lukket uden virkning. Annullér den, og udsted en ny, hvis den skal opkræves.",
-    held: {
-      fenced:
-        "Intet blev sendt herfra. Den går af sig selv, når en administrator har sammenlignet med udbyderne og ophæver afspærringen.",
-      witness: "Intet blev sendt. En administrator ser til disken; så går den af sig selv, næste gang {at}.",
-      cutoff_passed:
-        "Den var planlagt til {day}. Intet blev sendt. Send den til næste opkrævning, eller annullér den.",
-      mandate_not_active:
-        "Intet blev sendt. Annullér den, eller send den til næste opkrævning, når aftalen er aktiv.",
-      credential:
-        "Intet blev sendt. En administrator retter forbindelsen; så går den af sig selv, næste gang {at}.",
-      rate: "Intet blev sendt. Den går af sig selv {at}.",
-      unreachable: "Intet blev sendt. Den går af sig selv, næste gang {at}.",
-      clock: "Intet blev sendt. En administrator stiller uret; så går den af sig selv, næste gang {at}.",
-      parked:
-        "Intet blev sendt. En administrator ser på det; send den så til næste opkrævning, eller annullér den.",
-    },
-    cutoffBy: "For at nå det skal den være sendt inden {cutoff}.",
-    pendingAhead: "I tide til {month}. Den overgives til ordningen efter fristen, {cutoff}.",
-    pendingAfter: "Venter på, at {provider} siger, at den er overgivet til ordningen.",
-    pendingDaily: "Venter på banken.",
-    at_risk:
-      "Indtil {provider} bekræfter datoen, er {day} ikke sikker; den kan blive opkrævet en måned senere.",
-    scheduledListed: "Den står på debitors betalingsoversigt. Debitor kan afvise den til og med {until}.",
-    scheduled: "Den er overgivet til banken.",
-    reversible:
-      "Debitor kan tage den tilbage uden begrundelse til og med {until} og gøre indsigelse til og med {claim}.",
-    claimable:
-      "Tiden for fri tilbageførsel er gået. Der kan endnu gøres indsigelse mod en betaling uden aftale til og med {until}.",
-    final: "Intet kan længere tage den tilbage.",
-    words: "{what} {todo}",
-    theirWords: "{provider} sagde: »{text}«.",
-    noReason: "{provider} gav ingen grund.",
-    cancelledBy: "Stoppet af {name}: »{reason}«.",
-    cancelledThere: "{provider} bekræftede det.",
-  },
-  also: {
-    cancelling: "En annullering er på vej; regn med, at den opkræves, indtil den er bekræftet.",
-    unmapped: "{provider} sagde siden »{word}«, som vi ikke kender. Den sidst beviste status bliver stående.",
-    stale: "Der burde være nyt nu, og det er der ikke. Spørg udbyderen.",
-    slipped:
-      "Ønsket til {requested}; den opkræves {count, plural, one {en måned} other {# måneder}} senere, {planned}.",
-    test: "En test: ingen rigtige penge flyttes.",
   },
   class: {
     soft: "Kan lykkes senere",
@@ -428,6 +331,7 @@ const nl: Wording<typeof en> = {
       rate: "Klaar, wacht. {provider} vroeg ons langzamer te gaan.",
       unreachable: "Klaar, wacht. {provider} is niet bereikbaar.",
       clock: "Klaar, vastgehouden. {provider} zegt dat onze klok verkeerd staat.",
+      run_stopped: "Klaar, vastgehouden. De run is gestopt.",
       parked: "Klaar, vastgehouden. Het ging bij ons steeds weer mis.",
     },
     pending: "In behandeling. {provider} heeft de betaling; incasso op {day}.",
@@ -440,57 +344,6 @@ const nl: Wording<typeof en> = {
     rejected: "Geweigerd. Er is niets afgeschreven.",
     chargeback: "Gestorneerd. Afgeschreven en teruggegeven.",
     cancelled: "Geannuleerd. Er wordt niets afgeschreven.",
-  },
-  lead: {
-    draft: "Niemand heeft deze nog gezien.",
-    planned: "Gepland voor {month}. Wijzigen kan tot {cutoff}.",
-    plannedNoMonth: "Wijzigen kan tot dan.",
-    sending: "Eén keer verzonden, met één aanvraag. Komt er geen antwoord, dan vragen we eerst na.",
-    said_there:
-      "Het oordeel van een collega sloot de vraag. De betaling verandert als {provider} het zegt; vraag het de aanbieder.",
-    unsent:
-      "De aanvraag is zonder gevolg gesloten. Annuleer, en geef een nieuwe uit als er moet worden geïncasseerd.",
-    held: {
-      fenced:
-        "Er is hiervandaan niets verzonden. Ze gaat vanzelf zodra een beheerder met de aanbieders heeft vergeleken en de afsluiting opheft.",
-      witness:
-        "Er is niets verzonden. Een beheerder kijkt naar de schijf; daarna gaat ze vanzelf, de volgende keer om {at}.",
-      cutoff_passed:
-        "Gepland voor {day}. Er is niets verzonden. Verzend voor de volgende incasso, of annuleer.",
-      mandate_not_active:
-        "Er is niets verzonden. Annuleer, of verzend voor de volgende incasso zodra de machtiging actief is.",
-      credential:
-        "Er is niets verzonden. Een beheerder herstelt de verbinding; daarna gaat het vanzelf, weer om {at}.",
-      rate: "Er is niets verzonden. Het gaat vanzelf om {at}.",
-      unreachable: "Er is niets verzonden. Het gaat vanzelf, weer om {at}.",
-      clock: "Er is niets verzonden. Een beheerder zet de klok goed; daarna gaat het vanzelf, weer om {at}.",
-      parked:
-        "Er is niets verzonden. Een beheerder kijkt ernaar; verzend dan voor de volgende incasso, of annuleer.",
-    },
-    cutoffBy: "Om op tijd te zijn moet deze vóór {cutoff} vertrekken.",
-    pendingAhead: "Op tijd voor {month}. Na de deadline, {cutoff}, gaat deze naar het betaalstelsel.",
-    pendingAfter: "Wacht tot {provider} zegt dat deze aan het betaalstelsel is gegeven.",
-    pendingDaily: "Wacht op de bank.",
-    at_risk: "Tot {provider} de datum bevestigt is {day} niet zeker; de incasso kan een maand later zijn.",
-    scheduledListed: "Staat op het betaaloverzicht van de debiteur, die kan weigeren t/m {until}.",
-    scheduled: "Aan de bank gegeven.",
-    reversible: "De debiteur kan zonder reden storneren t/m {until} en terugvorderen t/m {claim}.",
-    claimable:
-      "Vrij storneren kan niet meer. Een onterechte incasso kan nog worden teruggevorderd t/m {until}.",
-    final: "Niets kan deze meer terughalen.",
-    words: "{what} {todo}",
-    theirWords: "{provider} zei: „{text}”.",
-    noReason: "{provider} gaf geen reden.",
-    cancelledBy: "Gestopt door {name}: „{reason}”.",
-    cancelledThere: "{provider} heeft het bevestigd.",
-  },
-  also: {
-    cancelling: "Een annulering is onderweg; reken op incasso tot die is bevestigd.",
-    unmapped: "{provider} zei daarna „{word}”, dat kennen we niet. De laatst bewezen status blijft.",
-    stale: "Er had nu nieuws moeten zijn en dat is er niet. Vraag de aanbieder.",
-    slipped:
-      "Gevraagd voor {requested}; de incasso is {count, plural, one {een maand} other {# maanden}} later, {planned}.",
-    test: "Een test: er gaat geen echt geld om.",
   },
   class: {
     soft: "Kan later wel lukken",

@@ -94,6 +94,7 @@ export const debitdirect: ProviderModule = {
   massEnd: (environment, settings) => readSettings(settings, environment).massEnd,
   notChargeable,
   reasons,
+  pendingWords: { PendingVerification: "verification" },
   sensitiveNames,
   prepare,
   send,

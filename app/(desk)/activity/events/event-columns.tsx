@@ -1,4 +1,4 @@
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import {
   type ActivityWords,
   effectText,
@@ -9,6 +9,7 @@ import { nameOf } from "@/app/(desk)/activity/names";
 import type { Column } from "@/components/data-table/column";
 import type { MarkName } from "@/components/ui/marks";
 import { StateWord } from "@/components/ui/state-word";
+import type { Reader } from "@/lib/i18n/writer";
 import { hintsOf } from "@/lib/inbox/hints";
 import type { Message } from "@/lib/messages/get";
 import type { TaskSubject } from "@/lib/tasks/subjects";

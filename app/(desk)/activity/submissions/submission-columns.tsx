@@ -1,11 +1,12 @@
 import type { getTranslations } from "next-intl/server";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import { nameOf } from "@/app/(desk)/activity/names";
 import { answerText, operationText, verdictText } from "@/app/(desk)/activity/submissions/words";
 import type { Column } from "@/components/data-table/column";
 import type { MarkName } from "@/components/ui/marks";
 import { StateWord } from "@/components/ui/state-word";
 import type { SubmissionState } from "@/db/tables/journeys";
+import type { Reader } from "@/lib/i18n/writer";
 import type { LedgerLine } from "@/lib/submissions/ledger";
 import type { TaskSubject } from "@/lib/tasks/subjects";
 

@@ -1,5 +1,4 @@
 import { getLocale } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { DESK_ZONE } from "@/app/(desk)/connections/desk-zone";
 import { cutoffFinder } from "@/lib/connections/cutoff-finder";
 import { expiryOf } from "@/lib/connections/expiry";
@@ -9,6 +8,7 @@ import { providerOf } from "@/lib/connections/open-line";
 import { connectionSubmissions, isOpen } from "@/lib/connections/submissions";
 import { connectionVersion } from "@/lib/connections/version";
 import type { Ctx } from "@/lib/context";
+import type { Reader } from "@/lib/i18n/writer";
 import { lastProbe } from "@/lib/messages/of-connection";
 
 /** Everything a connection's record shows whatever part of it is open, read once. */

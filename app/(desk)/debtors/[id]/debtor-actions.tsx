@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { dayInSentence } from "@/app/(desk)/_shared/moment";
+import { type OwnRows, rowsBesides, WhyPanel } from "@/app/(desk)/_shared/why-panel";
 import type { DebtorView } from "@/app/(desk)/debtors/[id]/load";
 import { type ActionRow, ActionsTable } from "@/components/record/actions-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,8 +8,8 @@ import type { Ctx } from "@/lib/context";
 import { formatInstant } from "@/lib/i18n/format";
 import { routes } from "@/lib/routes";
 
-/** A new mandate, a new payment; what is not possible now stays, with the reason. */
-export async function DebtorActions({ ctx, view }: { ctx: Pick<Ctx, "permissions">; view: DebtorView }) {
+/** Why nothing has been collected with what helps; a new mandate, a new payment; what is not possible now stays, with the reason. */
+export async function DebtorActions({ ctx, view }: { ctx: Ctx; view: DebtorView }) {
   const t = await getTranslations("debtors.record.actions");
   const { debtor, standing } = view;
   const charges = standing.code === "chargeable" && ctx.permissions.has("payments.create");
@@ -28,7 +29,15 @@ export async function DebtorActions({ ctx, view }: { ctx: Pick<Ctx, "permissions
       }
     : { key: "mandate", label: t("mandate"), off: t("mandateOff") };
   const payment = await paymentRow(ctx, view);
-  return <ActionsTable rows={charges ? [payment, mandate] : [mandate, payment]} />;
+  const rows = charges ? [payment, mandate] : [mandate, payment];
+  const own: OwnRows = { new_payment: payment, new_mandate: mandate };
+  const { answer, reader } = view;
+  return (
+    <>
+      <WhyPanel ctx={ctx} answer={answer} reader={reader} here={debtor.id} own={own} />
+      <ActionsTable rows={rowsBesides(rows, answer, own)} />
+    </>
+  );
 }
 
 async function paymentRow(

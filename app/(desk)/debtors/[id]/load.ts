@@ -1,9 +1,11 @@
 import { getLocale } from "next-intl/server";
-import { DESK_ZONE, type Reader } from "@/app/(desk)/_shared/moment";
+import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
+import { debtorAnswer } from "@/lib/answers/of-debtor";
 import type { Ctx } from "@/lib/context";
 import { getDebtor } from "@/lib/debtors/get";
 import { debtorMandates } from "@/lib/debtors/mandates";
 import { debtorStanding } from "@/lib/debtors/standing";
+import type { Reader } from "@/lib/i18n/writer";
 import { dayIn } from "@/lib/kernel/instant";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { nextPayment } from "@/lib/payments/next-of";
@@ -15,11 +17,12 @@ import { debtorTasks } from "@/lib/tasks/of-debtor";
 export async function loadDebtor(ctx: Ctx, id: string) {
   const debtor = await getDebtor(ctx, id);
   const now = ctx.clock.now();
-  const [locale, mandates, next, tasks] = await Promise.all([
+  const [locale, mandates, next, tasks, answer] = await Promise.all([
     getLocale(),
     debtorMandates(ctx, debtor.id),
     nextPayment(ctx, { debtorId: debtor.id }, dayIn(now, DESK_ZONE)),
     debtorTasks(ctx, debtor.id),
+    debtorAnswer(ctx, debtor.id),
   ]);
   const standing = debtorStanding(mandates);
   const rule =
@@ -31,7 +34,7 @@ export async function loadDebtor(ctx: Ctx, id: string) {
       ? null
       : forecast(rule, now, undefined, await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id));
   const reader: Reader = { locale, zone: rule?.zone ?? DESK_ZONE, now };
-  return { debtor, mandates, next, tasks, standing, lands, reader };
+  return { debtor, mandates, next, tasks, standing, lands, reader, answer };
 }
 
 export type DebtorView = Awaited<ReturnType<typeof loadDebtor>>;

@@ -8,14 +8,7 @@ import { plansFirstDebit } from "@/lib/mandates/first-debit";
 
 /** The record's sentence with one line of what it means. */
 export async function headWords(view: MandateView): Promise<{ sentence: string; lead: string }> {
-  const t = await getTranslations("mandate");
-  const { mandate, provider } = view;
-  const sentence = await sentenceOf(view);
-  const label = { provider: provider.label };
-  if (mandate.unmapped) return { sentence, lead: t("lead.unmapped", { ...label, word: mandate.unmapped }) };
-  if (!mandate.debtorId)
-    return { sentence, lead: t("lead.withoutDebtor", { number: mandate.customerNumber }) };
-  return { sentence, lead: await leadOf(view) };
+  return { sentence: await sentenceOf(view), lead: await leadOf(view) };
 }
 
 /** Whether its first debit was planned with it; the collection of that is then the answer. */
@@ -56,36 +49,11 @@ async function sentenceOf(view: MandateView): Promise<string> {
   }
 }
 
-async function leadOf(view: MandateView): Promise<string> {
-  const t = await getTranslations("mandate");
-  const { mandate, sentence, provider, story, reader } = view;
-  const { locale, zone } = reader;
-  const label = { provider: provider.label };
-  switch (sentence.code) {
-    case "unknown":
-      return "";
-    case "active": {
-      const proven = story.moves.find((move) => move.move === "activate")?.at;
-      const day = proven && formatDay(dayIn(proven, zone), locale, { style: "long" });
-      return day ? t("lead.active", { ...label, day }) : t("lead.activePlain");
-    }
-    case "activeElsewhere":
-    case "activeOff":
-      return sentence.says[locale];
-    case "failed": {
-      const known = mandate.reasonCode ? provider.reasons[mandate.reasonCode] : undefined;
-      const said = mandate.reasonText && `“${mandate.reasonText}”`;
-      return [known?.todo[locale], said].filter(Boolean).join(" ") || t("lead.ended");
-    }
-    case "held":
-    case "waiting":
-      return t("lead.held", label);
-    case "pending":
-      return t(planned(view) ? "lead.pendingDebit" : "lead.pending", label);
-    case "draft":
-    case "suspended":
-      return t(`lead.${sentence.code}`, label);
-    default:
-      return t(`lead.${sentence.code}`);
-  }
+/** Since when it stands, and by whose word; of every other state the answer under it says what it means. */
+async function leadOf({ sentence, provider, story, reader }: MandateView): Promise<string> {
+  if (sentence.code !== "active") return "";
+  const t = await getTranslations("mandate.lead");
+  const proven = story.moves.find((move) => move.move === "activate")?.at;
+  const day = proven && formatDay(dayIn(proven, reader.zone), reader.locale, { style: "long" });
+  return day ? t("active", { provider: provider.label, day }) : t("activePlain");
 }

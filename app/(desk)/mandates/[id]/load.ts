@@ -1,8 +1,9 @@
 import { getLocale } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
+import { mandateAnswer } from "@/lib/answers/of-debtor";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { getDebtor } from "@/lib/debtors/get";
+import type { Reader } from "@/lib/i18n/writer";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { getMandate } from "@/lib/mandates/get";
@@ -24,18 +25,20 @@ export async function loadMandate(ctx: Ctx, id: string) {
   const { agreement, rule, obstacle } = await chargeable(ctx, mandate.id);
   const now = ctx.clock.now();
   const record = { noun: "mandate", id: mandate.id } as const;
-  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version] = await Promise.all([
-    getLocale(),
-    findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
-    mandate.debtorId ? getDebtor(ctx, mandate.debtorId) : null,
-    recordStory(ctx, record),
-    nextPayment(ctx, { mandateId: mandate.id }, dayIn(now, rule.zone)),
-    openSums(ctx, mandate.id),
-    usualAnswerMs(ctx, mandate.connectionId),
-    deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
-    listTasks(ctx, { subjectId: mandate.id }, { limit: 10 }),
-    recordVersion(ctx, record),
-  ]);
+  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version, answer] =
+    await Promise.all([
+      getLocale(),
+      findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
+      mandate.debtorId ? getDebtor(ctx, mandate.debtorId) : null,
+      recordStory(ctx, record),
+      nextPayment(ctx, { mandateId: mandate.id }, dayIn(now, rule.zone)),
+      openSums(ctx, mandate.id),
+      usualAnswerMs(ctx, mandate.connectionId),
+      deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
+      listTasks(ctx, { subjectId: mandate.id }, { limit: 10 }),
+      recordVersion(ctx, record),
+      mandateAnswer(ctx, mandate.id),
+    ]);
   const provider = providerOf(ctx, mandate);
   const offers = provider.capabilities(connection.environment, connection.settings);
   const lands: Forecast = forecast(rule, now, undefined, facts);
@@ -65,6 +68,8 @@ export async function loadMandate(ctx: Ctx, id: string) {
     lands,
     reader,
     sentence,
+    /** Why nothing, or not the last payment, has been collected on it. */
+    answer,
     tasks: tasks.rows,
     version,
   };

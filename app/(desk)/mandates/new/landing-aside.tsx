@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { dayInSentence, type Reader } from "@/app/(desk)/_shared/moment";
+import { dayInSentence } from "@/app/(desk)/_shared/moment";
 import { landingSteps } from "@/app/(desk)/mandates/new/landing-steps";
 import { LandingPanel, type LandingPanelProps } from "@/components/deadlines/landing-panel";
 import type { Ctx } from "@/lib/context";
 import { capitalised, formatAge, formatDay, formatInstant } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import type { Day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { agreementView } from "@/lib/mandates/agreement-view";

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { dayInSentence, type Reader } from "@/app/(desk)/_shared/moment";
+import { dayInSentence } from "@/app/(desk)/_shared/moment";
 import { timeLeft } from "@/app/(desk)/_shared/time-left";
 import type { LandingPanelProps } from "@/components/deadlines/landing-panel";
 import { formatInstant, formatMonth } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { plansFirstDebit } from "@/lib/mandates/first-debit";
 import type { Offer } from "@/lib/mandates/offer";
 import type { Forecast } from "@/lib/payments/forecast";

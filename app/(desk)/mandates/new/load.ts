@@ -1,5 +1,4 @@
 import { getLocale } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
 import type { Consent } from "@/db/tables/nouns";
 import type { Ctx } from "@/lib/context";
@@ -8,6 +7,7 @@ import { getDebtor } from "@/lib/debtors/get";
 import { listDebtors } from "@/lib/debtors/list";
 import { debtorMandates } from "@/lib/debtors/mandates";
 import type { DebtorMandate } from "@/lib/debtors/standing";
+import type { Reader } from "@/lib/i18n/writer";
 import type { MandateRow } from "@/lib/mandates/columns";
 import { getMandate } from "@/lib/mandates/get";
 import { listMandates } from "@/lib/mandates/list";

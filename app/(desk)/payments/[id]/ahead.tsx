@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { moment, type Reader } from "@/app/(desk)/_shared/moment";
+import { moment } from "@/app/(desk)/_shared/moment";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/writer";
 import type { TimelineItem } from "@/components/record/timeline";
+import { type Reader, writer } from "@/lib/i18n/writer";
 import { endOfDay } from "@/lib/kernel/instant";
 import { eventsAhead } from "@/lib/payments/sentence";
 

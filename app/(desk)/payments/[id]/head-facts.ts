@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/writer";
 import { formatAge } from "@/lib/i18n/format";
+import { type Reader, writer } from "@/lib/i18n/writer";
 import { eventsAhead } from "@/lib/payments/sentence";
 
 /** Three facts under the sentence: how much, how old the proof is, and what comes next or why it ended. */

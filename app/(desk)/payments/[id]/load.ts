@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { agreements } from "@/db/schema";
+import { paymentAnswers } from "@/lib/answers/of-payments";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { windowOf } from "@/lib/deadlines/windows";
@@ -24,7 +25,7 @@ export async function loadPayment(ctx: Ctx, id: string) {
   const payment = await orNotFound(getPayment(ctx, id));
   const provider = providerOf(ctx, payment);
   const rule = ruleOf(provider, payment.scheme);
-  const [story, mandate, connection, facts, tasks, [agreement], despite] = await Promise.all([
+  const [story, mandate, connection, facts, tasks, [agreement], despite, [answer]] = await Promise.all([
     recordStory(ctx, { noun: "payment", id }),
     getMandate(ctx, payment.mandateId),
     findConnection(ctx.db.read, ctx.creditorId, payment.connectionId),
@@ -35,7 +36,9 @@ export async function loadPayment(ctx: Ctx, id: string) {
       .from(agreements)
       .where(and(eq(agreements.id, payment.agreementId), eq(agreements.creditorId, ctx.creditorId))),
     despiteOf(ctx.db.read, payment),
+    paymentAnswers(ctx, [payment]),
   ]);
+  if (!answer) throw new Error("a payment has no answer");
   const now = ctx.clock.now();
   const held = story.open?.state === "intended" && story.open.nextAt === null;
   const month = payment.window;
@@ -50,6 +53,8 @@ export async function loadPayment(ctx: Ctx, id: string) {
     facts,
     now,
     held,
+    /** Why it has not been collected. */
+    answer,
     /** Why it is collected besides another one. */
     despite,
     agreement: agreement?.name ?? "",

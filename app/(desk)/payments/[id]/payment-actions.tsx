@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { checkProviderRow } from "@/app/(desk)/_shared/check-provider";
-import type { Reader } from "@/app/(desk)/_shared/moment";
+import { type OwnRows, rowsBesides, WhyPanel } from "@/app/(desk)/_shared/why-panel";
 import { cancelAction, replanAction } from "@/app/(desk)/payments/[id]/actions";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
 import { whereOf } from "@/app/(desk)/payments/new/mandate-words";
-import { writer } from "@/app/(desk)/payments/writer";
 import { ActionForm } from "@/components/form/action-form";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { ErrorSummary } from "@/components/form/error-summary";
@@ -18,6 +17,7 @@ import { MandateStateWord } from "@/components/ui/proven-state";
 import { TextInput } from "@/components/ui/text-input";
 import type { Ctx } from "@/lib/context";
 import { landing } from "@/lib/deadlines/landing";
+import { type Reader, writer } from "@/lib/i18n/writer";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { mayCancel, mayCollectAgain, mayReplan } from "@/lib/payments/may";
@@ -29,17 +29,33 @@ interface Props {
   reader: Reader;
 }
 
-/** What can be done with the payment now, with what it would do; what cannot be stays, with the reason. */
+/**
+ * Why it has not been collected with what helps, then whatever else can be done with the payment now; what cannot be
+ * done stays, with the reason.
+ */
 export async function PaymentActions({ ctx, page, reader }: Props) {
-  const { payment, provider } = page;
-  const rows = await Promise.all([
+  const { payment, provider, answer } = page;
+  const [replan, again, check, cancel, mandate] = await Promise.all([
     replanRow({ ctx, page, reader }),
     againRow({ ctx, page, reader }),
     checkProviderRow(ctx, { noun: "payment", id: payment.id }, provider.label),
     cancelRow({ ctx, page, reader }),
     mandateRow({ ctx, page, reader }),
   ]);
-  return <ActionsTable rows={rows.filter((row) => row !== null)} />;
+  const own: OwnRows = {
+    ...(replan ? { replan } : {}),
+    ...(again ? { collect_again: again } : {}),
+    check,
+    cancel,
+    open_mandate: mandate,
+  };
+  const rows = [replan, again, check, cancel, mandate].filter((row) => row !== null);
+  return (
+    <>
+      <WhyPanel ctx={ctx} answer={answer} reader={reader} here={payment.id} own={own} />
+      <ActionsTable rows={rowsBesides(rows, answer, own)} />
+    </>
+  );
 }
 
 async function replanRow({ ctx, page, reader }: Props): Promise<ActionRow | null> {

@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/writer";
 import { CopyText } from "@/components/ui/copy-text";
 import type { MarkName } from "@/components/ui/marks";
 import { StateWord } from "@/components/ui/state-word";
 import type { AttemptState } from "@/db/tables/journeys";
+import { type Reader, writer } from "@/lib/i18n/writer";
 
 const attemptMarks = {
   recorded: "ready",

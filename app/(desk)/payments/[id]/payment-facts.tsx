@@ -1,8 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
 import { whereOf } from "@/app/(desk)/payments/new/mandate-words";
-import { writer } from "@/app/(desk)/payments/writer";
 import { Amount } from "@/components/ui/amount";
 import { Anchor } from "@/components/ui/anchor";
 import { CopyText } from "@/components/ui/copy-text";
@@ -10,6 +8,7 @@ import { type Fact, Facts } from "@/components/ui/facts";
 import { TestFlag } from "@/components/ui/test-flag";
 import type { Ctx } from "@/lib/context";
 import { formatMoney } from "@/lib/i18n/format";
+import { type Reader, writer } from "@/lib/i18n/writer";
 import { collectionMonth } from "@/lib/payments/schedule";
 import { routes } from "@/lib/routes";
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { unknownHead } from "@/app/(desk)/_shared/unknown-facts";
 import { UnknownSteps } from "@/app/(desk)/_shared/unknown-steps";
+import { WhyPanel } from "@/app/(desk)/_shared/why-panel";
 import { headFacts } from "@/app/(desk)/payments/[id]/head-facts";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
 import { PaymentActions } from "@/app/(desk)/payments/[id]/payment-actions";
@@ -9,6 +9,7 @@ import { toldWords } from "@/app/(desk)/payments/[id]/told";
 import { WaitingCost } from "@/app/(desk)/payments/[id]/waiting-cost";
 import { RecordHead } from "@/components/record/record-head";
 import type { Ctx } from "@/lib/context";
+import type { Reader } from "@/lib/i18n/writer";
 import { routes } from "@/lib/routes";
 
 /** How the record opens: the sentence and what can be done; or that we do not know, and the way out of it. */
@@ -29,6 +30,7 @@ export async function PaymentTop({ ctx, page, reader }: { ctx: Ctx; page: Paymen
           sentence=""
           {...(await unknownHead("payment", story.open, provider.label, reader))}
         />
+        <WhyPanel ctx={ctx} answer={page.answer} reader={reader} here={payment.id} own={{}} steps={false} />
         <WaitingCost page={page} open={story.open} reader={reader} />
         <UnknownSteps
           ctx={ctx}

@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { timeLeft } from "@/app/(desk)/_shared/time-left";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { writer } from "@/app/(desk)/payments/writer";
 import { Mark } from "@/components/ui/mark";
 import { warningFrom } from "@/lib/deadlines/cutoff";
+import { type Reader, writer } from "@/lib/i18n/writer";
 import { addMonths, isMonth } from "@/lib/kernel/day";
 import type { StorySubmission } from "@/lib/records/story";
 

@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { timeLeft } from "@/app/(desk)/_shared/time-left";
 import type { LandingView } from "@/app/(desk)/payments/new/landing-view";
-import { writer } from "@/app/(desk)/payments/writer";
 import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
 import { capitalised } from "@/lib/i18n/format";
+import { type Reader, writer } from "@/lib/i18n/writer";
 import { addMonths, type Month, yearOf } from "@/lib/kernel/day";
 import type { Forecast } from "@/lib/payments/forecast";
 import type { ChargeableMandate } from "@/lib/payments/preview";

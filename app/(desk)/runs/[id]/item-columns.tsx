@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { chooseAction } from "@/app/(desk)/runs/[id]/actions";
 import type { RunPage } from "@/app/(desk)/runs/[id]/load";
 import type { Column } from "@/components/data-table/column";
@@ -10,6 +9,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { Anchor } from "@/components/ui/anchor";
 import { Mark } from "@/components/ui/mark";
 import { formatDay, formatMoney } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { routes } from "@/lib/routes";

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import {
   approveAction,
   discardAction,
@@ -19,6 +18,7 @@ import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionRow, ActionsTable } from "@/components/record/actions-table";
 import type { Ctx } from "@/lib/context";
+import type { Reader } from "@/lib/i18n/writer";
 import { mayMove } from "@/lib/runs/states";
 
 interface Props {

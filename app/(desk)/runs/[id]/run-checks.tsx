@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import type { RunPage } from "@/app/(desk)/runs/[id]/load";
 import { Section } from "@/components/layout/section";
 import { StateWord } from "@/components/ui/state-word";
 import { formatInstant } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import type { Check } from "@/lib/runs/states";
 
 /** What was looked at before it may send: each thing with what was found, and what to do when it is wrong. */

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import type { RunPage } from "@/app/(desk)/runs/[id]/load";
 import { sumsText } from "@/app/(desk)/runs/[id]/sums-text";
 import { runMarks } from "@/app/(desk)/runs/run-marks";
 import { RecordHead } from "@/components/record/record-head";
 import { formatInstant, formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { routes } from "@/lib/routes";
 
 /** How a run opens: with what is true of it. */

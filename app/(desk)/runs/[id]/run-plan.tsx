@@ -1,6 +1,5 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { keptParams, oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
 import { itemColumns } from "@/app/(desk)/runs/[id]/item-columns";
 import type { RunPage } from "@/app/(desk)/runs/[id]/load";
@@ -14,6 +13,7 @@ import { asRoute } from "@/components/ui/as-route";
 import { TabLinks } from "@/components/ui/tab-links";
 import type { Ctx } from "@/lib/context";
 import { formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { AppError } from "@/lib/kernel/errors";
 import { routes } from "@/lib/routes";
 import { listItems } from "@/lib/runs/items";

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { RunPage } from "@/app/(desk)/runs/[id]/load";
 import { bucketMarks } from "@/app/(desk)/runs/run-marks";
 import { TableKeys } from "@/components/data-table/table-keys";
@@ -8,6 +7,7 @@ import { Section } from "@/components/layout/section";
 import { Anchor } from "@/components/ui/anchor";
 import { StateWord } from "@/components/ui/state-word";
 import { formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { routes } from "@/lib/routes";
 import { type Bucket, buckets, holds } from "@/lib/runs/progress";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LivePage } from "@/app/(desk)/_shared/live-page";
-import { clockOrDay, DESK_ZONE, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay, DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
@@ -15,6 +15,7 @@ import { requireSignedIn } from "@/app/session";
 import { RawMessage } from "@/components/record/raw-message";
 import { RecordHead } from "@/components/record/record-head";
 import { findConnection } from "@/lib/connections/open-line";
+import type { Reader } from "@/lib/i18n/writer";
 import { hintsOf } from "@/lib/inbox/hints";
 import { getEvent, versionOf } from "@/lib/messages/events";
 import { routes } from "@/lib/routes";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import { answerText } from "@/app/(desk)/activity/submissions/words";
 import { RawMessage } from "@/components/record/raw-message";
@@ -7,6 +7,7 @@ import { CopyText } from "@/components/ui/copy-text";
 import type { MarkName } from "@/components/ui/marks";
 import { StateWord } from "@/components/ui/state-word";
 import type { AttemptState } from "@/db/tables/journeys";
+import type { Reader } from "@/lib/i18n/writer";
 import type { Message } from "@/lib/messages/get";
 import type { AttemptRow } from "@/lib/submissions/columns";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { clockOrDay, DESK_ZONE, moment, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay, DESK_ZONE, moment } from "@/app/(desk)/_shared/moment";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
@@ -12,6 +12,7 @@ import { operationText, verdictText } from "@/app/(desk)/activity/submissions/wo
 import { requireSignedIn } from "@/app/session";
 import { RecordHead } from "@/components/record/record-head";
 import { Timeline } from "@/components/record/timeline";
+import type { Reader } from "@/lib/i18n/writer";
 import { messagesOfSubmission } from "@/lib/messages/of-submission";
 import { routes } from "@/lib/routes";
 import { getSubmission } from "@/lib/submissions/get";

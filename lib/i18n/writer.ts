@@ -1,8 +1,16 @@
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { capitalised, formatDay, formatInstant, formatMoneyText, formatMonth } from "@/lib/i18n/format";
 import { type Day, day, type Month, yearOf } from "@/lib/kernel/day";
-import { dayIn } from "@/lib/kernel/instant";
+import { dayIn, type Zone } from "@/lib/kernel/instant";
+import type { Locale } from "@/lib/kernel/locale";
 import type { Money } from "@/lib/kernel/money";
+
+/** Whose words and whose clock: everything that a shared part needs to write times. */
+export interface Reader {
+  locale: Locale;
+  /** The scheme's zone, never the server's. */
+  zone: Zone;
+  now: Date;
+}
 
 /**
  * How days, months and instants of a payment are written: in the scheme's time. Another year is written out, because

@@ -1,0 +1,93 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { agreements } from "@/db/schema";
+import { providerOf } from "@/lib/connections/open-line";
+import { type Ctx, requirePermission } from "@/lib/context";
+import { type Day, day } from "@/lib/kernel/day";
+import { dayIn } from "@/lib/kernel/instant";
+import { agreementView } from "@/lib/mandates/agreement-view";
+import type { MandateRow } from "@/lib/mandates/columns";
+import { plansFirstDebit } from "@/lib/mandates/first-debit";
+import { silentBankDays } from "@/lib/mandates/silence";
+import { usualAnswerMs } from "@/lib/mandates/usual-answer";
+import { forecast } from "@/lib/payments/forecast";
+import { nextPayment } from "@/lib/payments/next-of";
+import { ruleOf } from "@/lib/payments/schedule";
+import { allDeadlineFacts, type FactsOf } from "@/lib/settings/deadlines";
+import type { Answer } from "./answer";
+import { connectionsOf, type KnownConnection } from "./connections-of";
+import { type History, historyOf } from "./history-of";
+import { type MandateFacts, whyMandate } from "./mandate";
+
+interface Known {
+  agreement: typeof agreements.$inferSelect;
+  connection: KnownConnection;
+  history: History;
+  deadlines: FactsOf;
+}
+
+/** Why each of these lets nothing be collected, in the order they came in. */
+export async function mandateAnswers(ctx: Ctx, rows: readonly MandateRow[]): Promise<Answer[]> {
+  requirePermission(ctx, "read");
+  if (rows.length === 0) return [];
+  const [history, connections, deadlines, under] = await Promise.all([
+    historyOf(
+      ctx,
+      rows.map((row) => row.id),
+    ),
+    connectionsOf(
+      ctx,
+      rows.map((row) => row.connectionId),
+    ),
+    allDeadlineFacts(ctx.db.read, ctx.creditorId),
+    ctx.db.read
+      .select()
+      .from(agreements)
+      .where(
+        and(
+          eq(agreements.creditorId, ctx.creditorId),
+          inArray(agreements.id, [...new Set(rows.map((row) => row.agreementId))]),
+        ),
+      ),
+  ]);
+  const facts = await Promise.all(
+    rows.map((mandate) => {
+      const connection = connections.get(mandate.connectionId);
+      const agreement = under.find((one) => one.id === mandate.agreementId);
+      if (!connection || !agreement) return null;
+      return factsOf(ctx, mandate, { agreement, connection, history: history(mandate.id), deadlines });
+    }),
+  );
+  return facts.filter((one) => one !== null).map(whyMandate);
+}
+
+async function factsOf(ctx: Ctx, mandate: MandateRow, known: Known): Promise<MandateFacts> {
+  const { agreement, connection, history, deadlines } = known;
+  const now = ctx.clock.now();
+  const provider = providerOf(ctx, mandate);
+  const rule = ruleOf(provider, mandate.scheme);
+  const view = agreementView(agreement);
+  const debit = mandate.state === "pending" ? await debitOf(ctx, mandate, dayIn(now, rule.zone)) : null;
+  const waits = mandate.state === "pending" && !history.open;
+  const since = history.moves.find((move) => move.to === "pending")?.at ?? mandate.createdAt;
+  return {
+    mandate,
+    provider,
+    connection: connection.facts,
+    rule,
+    open: history.open,
+    moves: history.moves,
+    obstacle: provider.notChargeable(mandate, view),
+    collects: connection.offers.createPayment,
+    from: forecast(rule, now, undefined, deadlines(rule.id)).landing.due,
+    silentBankDays: silentBankDays({ since, debit }, now, rule),
+    plansFirstDebit: plansFirstDebit(provider.mandateForm(view)),
+    debit,
+    usualMs: waits ? await usualAnswerMs(ctx, mandate.connectionId) : null,
+    now,
+  };
+}
+
+async function debitOf(ctx: Ctx, mandate: MandateRow, today: Day): Promise<Day | null> {
+  const next = await nextPayment(ctx, { mandateId: mandate.id }, today);
+  return next && day(next.planned ?? next.requested);
+}
