@@ -36,4 +36,6 @@ export const {
   savedViews,
   debtorTerms,
   wordPieces,
+  notes,
+  toldEnds,
 } = defineTables(postgresKit);

@@ -41,4 +41,6 @@ export const {
   savedViews,
   debtorTerms,
   wordPieces,
+  notes,
+  toldEnds,
 } = defineTables(engine === "postgres" ? postgresKit : asKit());

@@ -5,6 +5,7 @@ export const routes = {
   debtors: () => "/debtors" as const,
   newDebtor: () => "/debtors/new" as const,
   debtor: (id: string) => `/debtors/${id}` as const,
+  editDebtor: (id: string) => `/debtors/${id}/edit` as const,
   mandates: () => "/mandates" as const,
   newMandate: () => "/mandates/new" as const,
   mandate: (id: string) => `/mandates/${id}` as const,

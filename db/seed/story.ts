@@ -3,6 +3,7 @@ import { RULES } from "@/lib/deadlines/rules";
 import { type Window, windowOf } from "@/lib/deadlines/windows";
 import { addDays, addMonths, type Day, monthOf } from "@/lib/kernel/day";
 import { atTime, dayIn } from "@/lib/kernel/instant";
+import { recordEnd } from "@/lib/mandates/record-end";
 import { stopMandate } from "@/lib/mandates/stop";
 import {
   addDebtor,
@@ -171,11 +172,14 @@ function changes(start: Day): Scene[] {
         const reason = "Disputes the meter reading; rests until it was checked.";
         await stopMandate(desk.as("agent"), { mandateId: resting.id, act: "suspend", reason });
         const ended = await mandateOf(desk, bs, "100106");
-        await stopMandate(desk.as("agent"), {
-          mandateId: ended.id,
-          act: "record_end",
-          reason: "Called: ended it in the online bank.",
+        await recordEnd(desk.as("agent"), {
+          mandateIds: [ended.id],
           endedBy: "debtor",
+          cause: "revoked",
+          channel: "phone",
+          toldBy: ended.debtorName,
+          effectiveOn: addDays(start, 44),
+          note: "Called: ended it in the online bank.",
         });
       },
     },

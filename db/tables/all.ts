@@ -3,6 +3,7 @@ import { accessTables } from "./access";
 import { connectionTables } from "./connections";
 import { instanceTables } from "./instance";
 import { journeyTables } from "./journeys";
+import { noteTables } from "./notes";
 import { nounTables } from "./nouns";
 import { proofTables } from "./proof";
 import { runTables } from "./runs";
@@ -15,6 +16,7 @@ export const defineTables = (kit: Kit) => ({
   ...proofTables(kit),
   ...connectionTables(kit),
   ...nounTables(kit),
+  ...noteTables(kit),
   ...journeyTables(kit),
   ...runTables(kit),
   ...instanceTables(kit),

@@ -100,6 +100,8 @@ export function runTables(k: Kit) {
       k.index("run_items_state").on(t.runId, t.state, t.cutoffAt, t.amountMinor),
       k.index("run_items_reference").on(t.creditorId, t.reference),
       k.uniqueIndex("run_items_payment").on(t.paymentId),
+      /** A customer's rows, without reading whole runs for them. */
+      k.index("run_items_mandate").on(t.mandateId),
     ],
   );
 

@@ -6,6 +6,8 @@ const agent = [
   // To see a CPR or an account, and to look for one: the mask leaves so little that looking would be seeing.
   "identity.reveal",
   "debtors.write",
+  "notes.write",
+  "evidence.download",
   "mandates.write",
   "mandates.stop",
   "payments.create",
@@ -14,6 +16,8 @@ const agent = [
 ] as const;
 const finance = [
   "read",
+  "notes.write",
+  "evidence.download",
   "mandates.stop",
   "payments.create",
   "payments.create_any_amount",
@@ -28,6 +32,8 @@ const finance = [
 ] as const;
 const admin = [
   "read",
+  "notes.write",
+  "evidence.download",
   "connections.manage",
   "deadlines.override",
   "people.manage",
@@ -39,7 +45,7 @@ const admin = [
   "audit.read",
   "views.share",
 ] as const;
-const auditor = ["read", "activity.read", "audit.read"] as const;
+const auditor = ["read", "evidence.download", "activity.read", "audit.read"] as const;
 const approver = ["submissions.resend", "runs.approve"] as const;
 
 export type Permission =

@@ -1,5 +1,5 @@
 /** Why a mandate does not let anything be collected, or that it does. */
-export const mandateCodes = [
+const mandateCodes = [
   "mandate_none",
   "mandate_draft",
   "mandate_sending",
@@ -34,7 +34,7 @@ export const runCodes = [
 ] as const;
 
 /** Why a payment has not been collected, or that it has. */
-export const paymentCodes = [
+const paymentCodes = [
   "payment_draft",
   "payment_planned",
   "payment_planned_daily",

@@ -28,7 +28,3 @@ export function connectionAsides(
     return [{ code: "credential_expires", params: { connection: name, at: { moment: expiresAt } } }];
   return [];
 }
-
-/** Nothing is sent or heard of through it. */
-export const isTroubled = (also: Answer["also"]): boolean =>
-  also.some((one) => one.code === "trouble" || one.code === "credential_expired");

@@ -25,7 +25,7 @@ export const stepRights = {
   open_run: "read",
   open_payment: "read",
   open_mandate: "read",
-  evidence: "read",
+  evidence: "evidence.download",
 } as const satisfies Record<string, Permission | null>;
 export type StepCode = keyof typeof stepRights;
 

@@ -44,7 +44,7 @@ export function stepWords({ code, permission }: Step, locale: Locale): StepWords
 }
 
 /** The roles that have a right, as a list for people. */
-export function whoMay(permission: NonNullable<Step["permission"]>, locale: Locale): string {
+function whoMay(permission: NonNullable<Step["permission"]>, locale: Locale): string {
   const names = rolesWith(permission).map((role) => namespaces.roles[locale][role]);
   const all = isApproversOwn(permission) ? [namespaces.answers[locale].whoApprover] : names;
   return new Intl.ListFormat(locale, { type: "disjunction" }).format(all);

@@ -8,6 +8,7 @@ import { connections } from "@/lib/i18n/messages/connections";
 import { deadlines } from "@/lib/i18n/messages/deadlines";
 import { debtors } from "@/lib/i18n/messages/debtors";
 import { errors } from "@/lib/i18n/messages/errors";
+import { evidencePack } from "@/lib/i18n/messages/evidence-pack";
 import { failure } from "@/lib/i18n/messages/failure";
 import { fence } from "@/lib/i18n/messages/fence";
 import { form } from "@/lib/i18n/messages/form";
@@ -16,6 +17,7 @@ import { mandates } from "@/lib/i18n/messages/mandates";
 import { nav } from "@/lib/i18n/messages/nav";
 import { newMandate } from "@/lib/i18n/messages/new-mandate";
 import { newPayment } from "@/lib/i18n/messages/new-payment";
+import { notes } from "@/lib/i18n/messages/notes";
 import { payment } from "@/lib/i18n/messages/payment";
 import { payments } from "@/lib/i18n/messages/payments";
 import { record } from "@/lib/i18n/messages/record";
@@ -29,6 +31,7 @@ import { states } from "@/lib/i18n/messages/states";
 import { table } from "@/lib/i18n/messages/table";
 import { today } from "@/lib/i18n/messages/today";
 import { views } from "@/lib/i18n/messages/views";
+import { toldEnd } from "@/lib/i18n/messages/told-end";
 import type { Locale } from "@/lib/kernel/locale";
 
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
@@ -43,6 +46,7 @@ export const namespaces = {
   deadlines,
   debtors,
   errors,
+  evidencePack,
   failure,
   fence,
   form,
@@ -51,6 +55,7 @@ export const namespaces = {
   nav,
   newMandate,
   newPayment,
+  notes,
   payment,
   payments,
   record,
@@ -62,6 +67,7 @@ export const namespaces = {
   signIn,
   states,
   table,
+  toldEnd,
   today,
   views,
 };

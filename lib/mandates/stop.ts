@@ -11,14 +11,11 @@ import { withdrawIntent } from "@/lib/submissions/withdraw";
 import { closeTask } from "@/lib/tasks/tasks";
 import { agreementView } from "./agreement-view";
 import { moveMandate } from "./door";
-import type { MandateEnder } from "./states";
 
 export interface StopMandate {
   mandateId: string;
-  act: "suspend" | "resume" | "end" | "record_end";
+  act: "suspend" | "resume" | "end" | "withdraw";
   reason: string;
-  /** For `record_end`: who ended it, as we were told outside the provider's API. */
-  endedBy?: MandateEnder;
 }
 
 /** Payments that were held because the mandate was not active have their turn again. */
@@ -40,7 +37,7 @@ async function releaseHeld(tx: Tx, ctx: Ctx, mandateId: string): Promise<void> {
 
 /**
  * Suspends, resumes or ends a mandate. Suspending is ours alone. Ending goes to the provider where it offers that, by
- * an intent; `record_end` writes down what we learned another way. Answers the intent's id, if there is one.
+ * an intent; `withdraw` takes an invitation back. Answers the intent's id, if there is one.
  */
 export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string | null> {
   requirePermission(ctx, "mandates.stop");
@@ -61,11 +58,13 @@ export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string 
     const offers = providerOf(ctx, connection).capabilities(connection.environment, connection.settings);
     const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, mandate.agreementId));
     if (!agreement) throw notFound();
-    if (input.act === "record_end" || mandate.state === "invited") {
+    if (mandate.state === "invited") {
       await withdrawIntent(tx, ctx, "mandate.create", mandate.id, reason);
-      await moveMandate(tx, ctx, mandate, "record_end", { reason }, { endedBy: input.endedBy ?? "creditor" });
+      await moveMandate(tx, ctx, mandate, "record_end", { reason }, { endedBy: "creditor" });
       return null;
     }
+    if (input.act === "withdraw")
+      throw new AppError("move_not_allowed", { params: { move: input.act, state: mandate.state } });
     if (!offers.endMandate || !mandate.providerId) throw new AppError("not_offered");
     return intend(tx, ctx, {
       connectionId: connection.id,

@@ -11,14 +11,18 @@ import { subscribeEvents } from "@/lib/connections/subscribe";
 import { updateSettings } from "@/lib/connections/update-settings";
 import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
+import { updateDebtor } from "@/lib/debtors/update";
+import { evidencePack } from "@/lib/evidence-pack/pack";
 import { askProvider } from "@/lib/inbox/ask";
 import { replayMessage, replayMessages } from "@/lib/inbox/replay";
 import { tryReplay } from "@/lib/inbox/try-replay";
 import { liftFence } from "@/lib/instance/lift-fence";
 import { createMandate } from "@/lib/mandates/create";
 import { linkMandate } from "@/lib/mandates/link";
+import { recordEnd } from "@/lib/mandates/record-end";
 import { stopMandate } from "@/lib/mandates/stop";
 import { listEvents } from "@/lib/messages/events";
+import { addNote } from "@/lib/notes/add";
 import { activityFigures } from "@/lib/overview/activity";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { createPayment } from "@/lib/payments/create";
@@ -36,6 +40,7 @@ import { overrideDeadline, removeOverride } from "@/lib/settings/override-deadli
 import { setRule } from "@/lib/settings/set-rule";
 import { listSubmissions } from "@/lib/submissions/list";
 import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
+import { toldEnd } from "@/lib/testing/told-end";
 
 /** What there is of ours, that nobody else may reach. */
 export interface Ours {
@@ -83,7 +88,33 @@ export const verbs: readonly Verb[] = [
     reaches: true,
     call: (ctx, { mandateId, debtorId }) => linkMandate(ctx, { mandateId, debtorId }),
   },
-  ...(["suspend", "resume", "end", "record_end"] as const).map(
+  {
+    name: "updateDebtor",
+    permission: "debtors.write",
+    reaches: true,
+    call: (ctx, { debtorId }) => updateDebtor(ctx, { debtorId, version: 0, values: { name: "X" } }),
+  },
+  ...(["debtor", "mandate", "payment"] as const).map(
+    (noun): Verb => ({
+      name: "addNote",
+      permission: "notes.write",
+      reaches: true,
+      call: (ctx, ours) => addNote(ctx, { noun, subjectId: ours[`${noun}Id`], body: "X" }),
+    }),
+  ),
+  {
+    name: "recordEnd",
+    permission: "mandates.stop",
+    reaches: true,
+    call: (ctx, { mandateId }) => recordEnd(ctx, toldEnd([mandateId])),
+  },
+  {
+    name: "evidencePack",
+    permission: "evidence.download",
+    reaches: true,
+    call: (ctx, { mandateId }) => evidencePack(ctx, { mandateId, notes: false, locale: "en" }),
+  },
+  ...(["suspend", "resume", "end", "withdraw"] as const).map(
     (act): Verb => ({
       name: "stopMandate",
       permission: "mandates.stop",

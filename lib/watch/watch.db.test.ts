@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { tasks } from "@/db/schema";
 import { watchOnce } from "@/lib/jobs/watch";
-import { stopMandate } from "@/lib/mandates/stop";
+import { recordEnd } from "@/lib/mandates/record-end";
 import { workerCtx } from "@/lib/runtime";
 import { setRule } from "@/lib/settings/set-rule";
 import { resolveUnknown } from "@/lib/submissions/resolve";
@@ -17,6 +17,7 @@ import {
   theirWords,
 } from "@/lib/testing/debitdirect-payments";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
+import { toldEnd } from "@/lib/testing/told-end";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -149,8 +150,7 @@ describe("silence of a mandate", () => {
     await bs.pass(DAY_MS);
     await look();
     expect(await open()).toHaveLength(1);
-    const ended = { mandateId, act: "record_end", reason: "by phone", endedBy: "debtor" } as const;
-    await stopMandate(bs.desk.as("agent"), ended);
+    await recordEnd(bs.desk.as("agent"), toldEnd([mandateId], { effectiveOn: "2026-11-10" }));
     await bs.pass(DAY_MS);
     await look();
     expect(await open()).toEqual([]);

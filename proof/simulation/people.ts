@@ -3,12 +3,15 @@ import { mandates, messages, payments, submissions } from "@/db/schema";
 import { addCredential } from "@/lib/connections/credential";
 import { askProvider } from "@/lib/inbox/ask";
 import { replayMessage } from "@/lib/inbox/replay";
+import { dayIn } from "@/lib/kernel/instant";
+import { recordEnd } from "@/lib/mandates/record-end";
 import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { createPayment } from "@/lib/payments/create";
 import { replanPayment } from "@/lib/payments/replan";
 import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
+import { toldEnd } from "@/lib/testing/told-end";
 import { credentialOf, takeMandate } from "./arrange";
 import { forge } from "./events";
 import { failedBy } from "./failures";
@@ -62,8 +65,16 @@ async function newMandate(world: World): Promise<void> {
 
 async function stop(world: World): Promise<void> {
   const mandate = some(world, await allMandates(world));
-  const act = world.dice.pick(["suspend", "resume", "resume", "end", "record_end"] as const);
-  if (mandate)
+  const act = world.dice.pick(["suspend", "resume", "resume", "end", "told"] as const);
+  if (mandate && act === "told")
+    await recordEnd(
+      world.as("finance"),
+      toldEnd([mandate.id], {
+        note: reason,
+        effectiveOn: dayIn(world.runtime.clock.now(), "Europe/Copenhagen"),
+      }),
+    );
+  else if (mandate && act !== "told")
     await firstAttempt(world, await stopMandate(world.as("finance"), { mandateId: mandate.id, act, reason }));
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../endpoint";
+import { getDebtorAnswerEndpoint, getMandateAnswerEndpoint, getPaymentAnswerEndpoint } from "./answers";
 import { createConnectionEndpoint, listConnectionsEndpoint } from "./connections";
 import { listDeadlinesEndpoint, previewLandingEndpoint } from "./deadlines";
 import { createDebtorEndpoint, getDebtorEndpoint, listDebtorsEndpoint } from "./debtors";
@@ -31,12 +32,15 @@ export const endpoints: readonly Endpoint[] = [
   listDebtorsEndpoint,
   createDebtorEndpoint,
   getDebtorEndpoint,
+  getDebtorAnswerEndpoint,
   listMandatesEndpoint,
   createMandateEndpoint,
   getMandateEndpoint,
+  getMandateAnswerEndpoint,
   listPaymentsEndpoint,
   createPaymentEndpoint,
   getPaymentEndpoint,
+  getPaymentAnswerEndpoint,
   cancelPaymentEndpoint,
   listRunsEndpoint,
   createRunEndpoint,

@@ -38,6 +38,15 @@ const en = {
     keys: "next field",
     sees: "CPR, CVR and account are asked with the mandate, by the form of its provider.",
   },
+  edit: {
+    title: "Change debtor",
+    link: "Change name or contact",
+    note: "Customer number {number} stays",
+    reach: "Name and contact",
+    submit: "Save",
+    working: "Saving",
+    back: "Back without saving",
+  },
   record: {
     chargeable: "{provider} can charge {name}.",
     elsewhere: "{name} has an active mandate. It is charged elsewhere.",
@@ -74,6 +83,12 @@ const en = {
     sections: { mandates: "Mandates", payments: "Payments" },
     allPayments: "All payments",
     noMandates: "No mandate yet.",
+    history: {
+      title: "History",
+      created: "<b>{name}</b> added the debtor.",
+      updated: "<b>{name}</b> changed {fields}.",
+      fields: { name: "the name", email: "the e-mail", phone: "the telephone", language: "the language" },
+    },
     aside: {
       kind: "Kind",
       cpr: "CPR",
@@ -86,6 +101,9 @@ const en = {
       accountNone: "None known. It is asked with the mandate.",
       seen: "Given {day}",
       seenAt: "{bank}, given {day}",
+      verified: "Verified by the bank {day}",
+      verifiedNot: "Not verified by a bank",
+      language: "Language",
     },
   },
 } as const;
@@ -127,6 +145,15 @@ const da: Wording<typeof en> = {
     keys: "næste felt",
     sees: "CPR, CVR og konto spørges der om sammen med aftalen, i udbyderens formular.",
   },
+  edit: {
+    title: "Ret debitor",
+    link: "Ret navn eller kontakt",
+    note: "Kundenummer {number} bliver",
+    reach: "Navn og kontakt",
+    submit: "Gem",
+    working: "Gemmer",
+    back: "Tilbage uden at gemme",
+  },
   record: {
     chargeable: "{provider} kan opkræve hos {name}.",
     elsewhere: "{name} har en aktiv aftale. Der opkræves et andet sted.",
@@ -163,6 +190,12 @@ const da: Wording<typeof en> = {
     sections: { mandates: "Aftaler", payments: "Betalinger" },
     allPayments: "Alle betalinger",
     noMandates: "Ingen aftale endnu.",
+    history: {
+      title: "Historik",
+      created: "<b>{name}</b> tilføjede debitoren.",
+      updated: "<b>{name}</b> ændrede {fields}.",
+      fields: { name: "navnet", email: "e-mailen", phone: "telefonen", language: "sproget" },
+    },
     aside: {
       kind: "Type",
       cpr: "CPR",
@@ -175,6 +208,9 @@ const da: Wording<typeof en> = {
       accountNone: "Ingen kendes. Der spørges om den sammen med aftalen.",
       seen: "Oplyst {day}",
       seenAt: "{bank}, oplyst {day}",
+      verified: "Bekræftet af banken {day}",
+      verifiedNot: "Ikke bekræftet af en bank",
+      language: "Sprog",
     },
   },
 };
@@ -216,6 +252,15 @@ const nl: Wording<typeof en> = {
     keys: "volgend veld",
     sees: "CPR, CVR en rekening worden bij de machtiging gevraagd, met het formulier van de aanbieder.",
   },
+  edit: {
+    title: "Debiteur wijzigen",
+    link: "Naam of contact wijzigen",
+    note: "Klantnummer {number} blijft",
+    reach: "Naam en contact",
+    submit: "Opslaan",
+    working: "Bezig met opslaan",
+    back: "Terug zonder opslaan",
+  },
   record: {
     chargeable: "{provider} kan bij {name} incasseren.",
     elsewhere: "{name} heeft een actieve machtiging. Het incasseren gebeurt elders.",
@@ -252,6 +297,12 @@ const nl: Wording<typeof en> = {
     sections: { mandates: "Machtigingen", payments: "Betalingen" },
     allPayments: "Alle betalingen",
     noMandates: "Nog geen machtiging.",
+    history: {
+      title: "Geschiedenis",
+      created: "<b>{name}</b> voegde de debiteur toe.",
+      updated: "<b>{name}</b> wijzigde {fields}.",
+      fields: { name: "de naam", email: "het e-mailadres", phone: "de telefoon", language: "de taal" },
+    },
     aside: {
       kind: "Soort",
       cpr: "CPR",
@@ -264,6 +315,9 @@ const nl: Wording<typeof en> = {
       accountNone: "Geen bekend. Wordt bij de machtiging gevraagd.",
       seen: "Opgegeven {day}",
       seenAt: "{bank}, opgegeven {day}",
+      verified: "Bevestigd door de bank op {day}",
+      verifiedNot: "Niet door een bank bevestigd",
+      language: "Taal",
     },
   },
 };

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NoteForm } from "@/app/(desk)/_shared/note-form";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
 import { DebtorActions } from "@/app/(desk)/debtors/[id]/debtor-actions";
@@ -6,6 +7,7 @@ import { DebtorAside } from "@/app/(desk)/debtors/[id]/debtor-aside";
 import { DebtorHead } from "@/app/(desk)/debtors/[id]/debtor-head";
 import { DebtorMandates } from "@/app/(desk)/debtors/[id]/debtor-mandates";
 import { DebtorPayments } from "@/app/(desk)/debtors/[id]/debtor-payments";
+import { DebtorTimeline } from "@/app/(desk)/debtors/[id]/debtor-timeline";
 import { loadDebtor } from "@/app/(desk)/debtors/[id]/load";
 import { requireSignedIn } from "@/app/session";
 import { WithAside } from "@/components/layout/with-aside";
@@ -25,12 +27,14 @@ export default async function DebtorPage({ params }: Props) {
   const [{ ctx }, { id }] = await Promise.all([requireSignedIn(), params]);
   const view = await orNotFound(loadDebtor(ctx, id));
   return (
-    <WithAside aside={<DebtorAside view={view} />}>
+    <WithAside aside={<DebtorAside ctx={ctx} view={view} />}>
       <DebtorHead ctx={ctx} view={view} />
       <DebtorActions ctx={ctx} view={view} />
       <RecordTasks ctx={ctx} tasks={view.tasks} reader={view.reader} here={view.debtor.id} />
       <DebtorMandates ctx={ctx} view={view} />
       <DebtorPayments ctx={ctx} view={view} />
+      <NoteForm ctx={ctx} noun="debtor" id={view.debtor.id} />
+      <DebtorTimeline ctx={ctx} view={view} />
     </WithAside>
   );
 }

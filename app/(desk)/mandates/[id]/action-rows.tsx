@@ -4,6 +4,7 @@ import { dayInSentence } from "@/app/(desk)/_shared/moment";
 import { stopMandateAction } from "@/app/(desk)/mandates/[id]/actions";
 import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
 import { StopDialog } from "@/app/(desk)/mandates/[id]/stop-dialog";
+import { ToldEndDialog } from "@/app/(desk)/mandates/[id]/told-end-dialog";
 import { ActionForm } from "@/components/form/action-form";
 import { FormOutcome } from "@/components/form/form-outcome";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -116,7 +117,7 @@ async function pauseRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {
 }
 
 async function endRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
-  const t = await getTranslations("mandate.actions");
+  const [t, told] = await Promise.all([getTranslations("mandate.actions"), getTranslations("toldEnd")]);
   const { mandate, offers, provider, story } = view;
   const label = { provider: provider.label };
   const off = (reason: string): ActionRow[] => [{ key: "end", label: t("end"), off: reason }];
@@ -129,10 +130,7 @@ async function endRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
     offers.endMandate && mandate.providerId
       ? { key: "end", verb: <StopDialog view={view} act="end" />, consequence: t("endSays", label) }
       : { key: "end", label: t("end"), off: t("endOff", label) };
-  return [
-    there,
-    { key: "record", verb: <StopDialog view={view} act="record_end" />, consequence: t("recordSays") },
-  ];
+  return [there, { key: "record", verb: <ToldEndDialog view={view} />, consequence: told("says") }];
 }
 
 async function checkRow(ctx: Ctx, { mandate, provider, story }: MandateView): Promise<ActionRow> {

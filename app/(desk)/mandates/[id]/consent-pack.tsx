@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
+import { Anchor } from "@/components/ui/anchor";
 import { Mark } from "@/components/ui/mark";
+import type { Ctx } from "@/lib/context";
+import { routes } from "@/lib/routes";
 
 interface Piece {
   text: string;
@@ -9,7 +12,13 @@ interface Piece {
 }
 
 /** What there is to show if somebody claims, 13 months later, that there was no consent. */
-export async function ConsentPack({ view: { mandate, story, reader } }: { view: MandateView }) {
+export async function ConsentPack({
+  ctx,
+  view: { mandate, story, reader },
+}: {
+  ctx: Pick<Ctx, "permissions">;
+  view: MandateView;
+}) {
   const t = await getTranslations("mandate.aside");
   // Only what moved the mandate proves anything; an error page of the provider is no reply.
   const replies = story.moves.flatMap((move) => (move.messageId ? [move] : []));
@@ -45,6 +54,20 @@ export async function ConsentPack({ view: { mandate, story, reader } }: { view: 
         ))}
       </ul>
       <p className="note">{t(note)}</p>
+      {ctx.permissions.has("evidence.download") ? (
+        <ul>
+          <li className="pack-get">
+            <Anchor href={routes.mandateEvidence(mandate.id)} prefetch={false} download>
+              {t("download")}
+            </Anchor>
+          </li>
+          <li className="pack-get">
+            <Anchor href={`${routes.mandateEvidence(mandate.id)}?notes=yes`} prefetch={false} download>
+              {t("downloadNotes")}
+            </Anchor>
+          </li>
+        </ul>
+      ) : null}
     </section>
   );
 }

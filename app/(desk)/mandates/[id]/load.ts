@@ -6,11 +6,18 @@ import { getDebtor } from "@/lib/debtors/get";
 import type { Reader } from "@/lib/i18n/writer";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
+import { allows } from "@/lib/kernel/moves";
+import type { MandateRow } from "@/lib/mandates/columns";
 import { getMandate } from "@/lib/mandates/get";
+import { listMandates } from "@/lib/mandates/list";
 import { type MandateSentence, mandateSentence } from "@/lib/mandates/sentence";
 import { silentBankDays } from "@/lib/mandates/silence";
+import { mandateMoves } from "@/lib/mandates/states";
+import { toldEndOf } from "@/lib/mandates/told-end-of";
 import { usualAnswerMs } from "@/lib/mandates/usual-answer";
+import { notesOn } from "@/lib/notes/list";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
+import { listPayments } from "@/lib/payments/list";
 import { nextPayment } from "@/lib/payments/next-of";
 import { chargeable } from "@/lib/payments/preview";
 import { openSums } from "@/lib/payments/sums-of";
@@ -25,7 +32,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
   const { agreement, rule, obstacle } = await chargeable(ctx, mandate.id);
   const now = ctx.clock.now();
   const record = { noun: "mandate", id: mandate.id } as const;
-  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version, answer] =
+  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version, answer, besides] =
     await Promise.all([
       getLocale(),
       findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
@@ -38,6 +45,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
       listTasks(ctx, { subjectId: mandate.id }, { limit: 10 }),
       recordVersion(ctx, record),
       mandateAnswer(ctx, mandate.id),
+      readBesides(ctx, mandate),
     ]);
   const provider = providerOf(ctx, mandate);
   const offers = provider.capabilities(connection.environment, connection.settings);
@@ -70,10 +78,33 @@ export async function loadMandate(ctx: Ctx, id: string) {
     sentence,
     /** Why nothing, or not the last payment, has been collected on it. */
     answer,
+    ...besides,
     tasks: tasks.rows,
     version,
   };
 }
+
+/** What people have written about it, and what hangs on it: for whoever records its end. */
+async function readBesides(ctx: Ctx, mandate: MandateRow) {
+  const [notes, toldEnd, open, others] = await Promise.all([
+    notesOn(ctx, [mandate.id]),
+    toldEndOf(ctx, mandate.id),
+    listPayments(ctx, { mandateId: mandate.id, state: stillOpen }, { limit: 100 }),
+    mandate.debtorId ? listMandates(ctx, { debtorId: mandate.debtorId }, { limit: 100 }) : null,
+  ]);
+  return {
+    notes,
+    toldEnd,
+    openPayments: open.rows,
+    /** The debtor's other mandates that one message may end too. */
+    siblings: (others?.rows ?? [])
+      .filter((one) => one.id !== mandate.id && allows(mandateMoves.record_end, one.state))
+      .filter((one) => one.sending === "none")
+      .map((one) => ({ ...one, providerLabel: providerOf(ctx, one).label })),
+  };
+}
+
+const stillOpen = ["draft", "ready", "pending", "scheduled"] as const;
 
 export type MandateView = Awaited<ReturnType<typeof loadMandate>>;
 

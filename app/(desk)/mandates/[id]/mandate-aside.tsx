@@ -6,11 +6,20 @@ import { Anchor } from "@/components/ui/anchor";
 import { CopyText } from "@/components/ui/copy-text";
 import { type Fact, Facts } from "@/components/ui/facts";
 import { TestFlag } from "@/components/ui/test-flag";
+import type { Ctx } from "@/lib/context";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import { routes } from "@/lib/routes";
 
 /** Whose it is, masked; for which creditor; under which numbers; and the proof of the consent. */
-export async function MandateAside({ view, creditor }: { view: MandateView; creditor: string }) {
+export async function MandateAside({
+  ctx,
+  view,
+  creditor,
+}: {
+  ctx: Pick<Ctx, "permissions">;
+  view: MandateView;
+  creditor: string;
+}) {
   const { mandate, agreement, provider, debtor, reader } = view;
   const t = await getTranslations("mandate.aside");
   const { locale } = reader;
@@ -51,7 +60,7 @@ export async function MandateAside({ view, creditor }: { view: MandateView; cred
   return (
     <>
       <Facts groups={[person, numbers]} />
-      <ConsentPack view={view} />
+      <ConsentPack ctx={ctx} view={view} />
     </>
   );
 }

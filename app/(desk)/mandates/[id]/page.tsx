@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LiveRecord } from "@/app/(desk)/_shared/live-record";
+import { NoteForm } from "@/app/(desk)/_shared/note-form";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
 import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
@@ -30,12 +31,13 @@ export default async function MandatePage({ params, searchParams }: Props) {
   const [{ ctx, person }, { id }, search] = await Promise.all([requireSignedIn(), params, searchParams]);
   const view = await orNotFound(loadMandate(ctx, id));
   return (
-    <WithAside aside={<MandateAside view={view} creditor={person.creditorName} />}>
+    <WithAside aside={<MandateAside ctx={ctx} view={view} creditor={person.creditorName} />}>
       {isLive(view) ? <LiveRecord noun="mandate" id={view.mandate.id} version={view.version} /> : null}
       <MandateHead view={view} />
       <MandateActions ctx={ctx} view={view} />
       {view.debtor ? null : <LinkDebtor ctx={ctx} mandate={view.mandate} find={oneParam(search, "q")} />}
       <RecordTasks ctx={ctx} tasks={view.tasks} reader={view.reader} here={view.mandate.id} />
+      <NoteForm ctx={ctx} noun="mandate" id={view.mandate.id} />
       <MandateTimeline view={view} />
       <MandatePayments ctx={ctx} view={view} />
     </WithAside>

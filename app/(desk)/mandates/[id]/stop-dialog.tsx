@@ -4,23 +4,19 @@ import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { FormField } from "@/components/form/form-field";
-import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { formatMoneyText } from "@/lib/i18n/format";
 import { currencies } from "@/lib/kernel/money";
 import type { MandateSum } from "@/lib/payments/sums-of";
 
 /** `withdraw` is the end of an invitation: nothing stands at the provider yet. */
-type Act = "suspend" | "end" | "record_end" | "withdraw";
+type Act = "suspend" | "end" | "withdraw";
 
 const wordsOf = {
   suspend: { verb: "suspend", title: "suspendTitle", confirm: "suspendDo" },
   end: { verb: "end", title: "endTitle", confirm: "endDo" },
-  record_end: { verb: "record", title: "recordTitle", confirm: "recordDo" },
   withdraw: { verb: "withdraw", title: "withdrawTitle", confirm: "withdrawDo" },
 } as const;
-
-const enders = ["debtor", "bank", "scheme", "creditor", "expiry"] as const;
 
 /** Asks once, with the consequence for the money, and for a reason. */
 export async function StopDialog({ view, act }: { view: MandateView; act: Act }) {
@@ -40,14 +36,9 @@ export async function StopDialog({ view, act }: { view: MandateView; act: Act })
       working={t("working")}
       keep={common("keep")}
       action={stopMandateAction}
-      hidden={{ mandate: view.mandate.id, act: act === "withdraw" ? "record_end" : act }}
+      hidden={{ mandate: view.mandate.id, act }}
     >
       <ErrorSummary title={form("toFix")} />
-      {act === "record_end" ? (
-        <FormField name="ended_by" label={t("endedBy")} required value="debtor">
-          <Select options={enders.map((value) => ({ value, label: t(`endedByIs.${value}`) }))} />
-        </FormField>
-      ) : null}
       <FormField name="reason" label={t("reason")} hint={t("reasonHint")} required>
         <TextInput />
       </FormField>
@@ -77,7 +68,6 @@ async function consequenceOf({ provider, sums, reader, sentence }: MandateView, 
   const first = {
     suspend: "suspendConsequence",
     end: "endConsequence",
-    record_end: "recordConsequence",
   } as const;
   const plans = act === "suspend" && sentence.code === "activeOff" ? t("suspendPlans", label) : "";
   const stays = t("stays", { ...label, ...total("there") });

@@ -8,6 +8,7 @@ import { windowOf } from "@/lib/deadlines/windows";
 import { isMonth } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { getMandate } from "@/lib/mandates/get";
+import { notesOn } from "@/lib/notes/list";
 import { getPayment } from "@/lib/payments/get";
 import { newsFinder } from "@/lib/payments/news-finder";
 import { despiteOf } from "@/lib/payments/obligation";
@@ -25,19 +26,22 @@ export async function loadPayment(ctx: Ctx, id: string) {
   const payment = await orNotFound(getPayment(ctx, id));
   const provider = providerOf(ctx, payment);
   const rule = ruleOf(provider, payment.scheme);
-  const [story, mandate, connection, facts, tasks, [agreement], despite, [answer]] = await Promise.all([
-    recordStory(ctx, { noun: "payment", id }),
-    getMandate(ctx, payment.mandateId),
-    findConnection(ctx.db.read, ctx.creditorId, payment.connectionId),
-    deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
-    listTasks(ctx, { subjectId: id }, { limit: 10 }),
-    ctx.db.read
-      .select({ name: agreements.name })
-      .from(agreements)
-      .where(and(eq(agreements.id, payment.agreementId), eq(agreements.creditorId, ctx.creditorId))),
-    despiteOf(ctx.db.read, payment),
-    paymentAnswers(ctx, [payment]),
-  ]);
+  const [story, mandate, connection, facts, tasks, [agreement], despite, [answer], notes] = await Promise.all(
+    [
+      recordStory(ctx, { noun: "payment", id }),
+      getMandate(ctx, payment.mandateId),
+      findConnection(ctx.db.read, ctx.creditorId, payment.connectionId),
+      deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
+      listTasks(ctx, { subjectId: id }, { limit: 10 }),
+      ctx.db.read
+        .select({ name: agreements.name })
+        .from(agreements)
+        .where(and(eq(agreements.id, payment.agreementId), eq(agreements.creditorId, ctx.creditorId))),
+      despiteOf(ctx.db.read, payment),
+      paymentAnswers(ctx, [payment]),
+      notesOn(ctx, [payment.id]),
+    ],
+  );
   if (!answer) throw new Error("a payment has no answer");
   const now = ctx.clock.now();
   const held = story.open?.state === "intended" && story.open.nextAt === null;
@@ -55,6 +59,7 @@ export async function loadPayment(ctx: Ctx, id: string) {
     held,
     /** Why it has not been collected. */
     answer,
+    notes,
     /** Why it is collected besides another one. */
     despite,
     agreement: agreement?.name ?? "",

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRecord } from "@/app/(desk)/_shared/live-record";
+import { NoteForm } from "@/app/(desk)/_shared/note-form";
+import { noteItems } from "@/app/(desk)/_shared/note-items";
 import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
 import { RecordTimeline } from "@/app/(desk)/_shared/record-timeline";
 import { ownItems } from "@/app/(desk)/payments/[id]/ahead";
@@ -30,6 +32,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
       {moving ? <LiveRecord noun="payment" id={id} version={version} /> : null}
       <PaymentTop ctx={ctx} page={page} reader={reader} />
       <RecordTasks ctx={ctx} tasks={page.tasks} reader={reader} here={id} />
+      <NoteForm ctx={ctx} noun="payment" id={id} />
       <RecordTimeline
         about={id}
         noun="payment"
@@ -37,7 +40,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
         provider={provider}
         reader={reader}
         names={[payment.providerId, payment.reference]}
-        more={await ownItems(page, reader)}
+        more={[...(await ownItems(page, reader)), ...(await noteItems(page.notes, reader, id))]}
       />
       <PaymentAttempts page={page} reader={reader} />
     </WithAside>

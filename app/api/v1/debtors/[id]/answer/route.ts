@@ -1,0 +1,8 @@
+import { debtorAnswer } from "@/lib/answers/of-debtor";
+import { getDebtorAnswerEndpoint } from "@/lib/api/endpoints/answers";
+import { answerJson } from "@/lib/api/json/answer";
+import { read } from "@/lib/api/read";
+
+export const GET = read(getDebtorAnswerEndpoint, async ({ ctx, params, query }) =>
+  answerJson(ctx, await debtorAnswer(ctx, params.id), query.language),
+);
