@@ -113,13 +113,13 @@ describe("the evidence of a mandate as one file", () => {
     const { files, read } = await unpacked(at, at.mandateId);
     const messages = Object.keys(files).filter((path) => path.startsWith("messages/"));
     const withheld = messages.map(read).filter((one) => one.withheld);
-    console.log(messages.map(read).map((one) => [one.title, one.direction, Boolean(one.withheld)]));
-    for (const one of withheld) {
-      expect(one.request).toBeUndefined();
-      expect(one.sha256.answer).toMatch(/^[0-9a-f]{64}$/);
-    }
+    // The mandate was found on a list of all of them; the payment was issued by a call of its own.
+    expect(withheld).toMatchObject([
+      { title: "list mandates", sha256: { answer: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+    ]);
+    expect(withheld[0]).not.toHaveProperty("answer");
     const whole = messages.map(read).filter((one) => !one.withheld);
-    expect(whole.length).toBeGreaterThan(0);
+    expect(whole).toMatchObject([{ title: "payment.create", answer: { body: expect.any(String) } }]);
   });
 
   it("is in the reader's language, with what was told of its end", async () => {
