@@ -113,7 +113,10 @@ describe("the answer through the API", () => {
       text: expect.stringMatching(/^It is not its day yet/),
     });
     const danish = await ask(getPaymentAnswerEndpoint, paymentRoute.GET, of(paymentId, "language=da"));
-    expect(danish.json).toMatchObject({ code: english.json.code, text: expect.stringMatching(/^Dens dag er ikke kommet/) });
+    expect(danish.json).toMatchObject({
+      code: english.json.code,
+      text: expect.stringMatching(/^Dens dag er ikke kommet/),
+    });
     const debtor = await ask(getDebtorAnswerEndpoint, debtorRoute.GET, of(at.debtorId));
     expect(debtor.status).toBe(200);
     const mandate = await ask(getMandateAnswerEndpoint, mandateRoute.GET, of(at.mandateId));
