@@ -66,7 +66,7 @@ function fail(error: Error): never {
 /** A name that ends in a full stop, or the provider's own sentence, brings one too many. */
 const tidy = (text: string): string =>
   text
-    .replaceAll("..", ".")
+    .replace(/(?<!\.)\.\.(?!\.)/g, ".")
     .replace(/\s{2,}/g, " ")
     .trim();
 

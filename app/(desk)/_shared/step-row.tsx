@@ -45,7 +45,12 @@ export async function stepRow({ ctx, step, answer, reader }: Props): Promise<Act
       <FormOutcome close={common("close")} />
     </ActionForm>
   ) : (
-    <ButtonLink href={asRoute(step.href ?? "")} look="word">
+    // A file is fetched by the browser itself, once: a page change would ask for it twice.
+    <ButtonLink
+      href={asRoute(step.href ?? "")}
+      look="word"
+      {...(step.code === "evidence" ? { download: true, prefetch: false } : {})}
+    >
       {words.do}
     </ButtonLink>
   );
