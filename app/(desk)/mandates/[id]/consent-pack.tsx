@@ -57,12 +57,12 @@ export async function ConsentPack({
       {ctx.permissions.has("evidence.download") ? (
         <ul>
           <li className="pack-get">
-            <Anchor href={routes.mandateEvidence(mandate.id)} prefetch={false} download>
+            <Anchor href={routes.mandateEvidence(mandate.id)} download>
               {t("download")}
             </Anchor>
           </li>
           <li className="pack-get">
-            <Anchor href={`${routes.mandateEvidence(mandate.id)}?notes=yes`} prefetch={false} download>
+            <Anchor href={`${routes.mandateEvidence(mandate.id)}?notes=yes`} download>
               {t("downloadNotes")}
             </Anchor>
           </li>
