@@ -7,6 +7,7 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { checkFields } from "@/lib/forms/check-fields";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { fold } from "@/lib/kernel/fold";
+import { indexDebtors } from "@/lib/search/index-debtor";
 import { contactForm } from "./contact-form";
 
 export interface UpdateDebtor {
@@ -44,6 +45,7 @@ export async function updateDebtor(ctx: Ctx, input: UpdateDebtor): Promise<void>
       .where(and(own, eq(debtors.version, input.version)))
       .returning();
     if (!written) throw new AppError("changed_meanwhile");
+    await indexDebtors(tx, [written], [before]);
     if (changed.includes("name")) await rename(tx, ctx, input.debtorId, after.name);
     // Which fields, and not what stood in them: the audit is kept when the debtor has been erased.
     audit(tx, ctx, {
