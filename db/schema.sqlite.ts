@@ -38,4 +38,9 @@ export const {
   wordPieces,
   notes,
   toldEnds,
+  drafts,
+  consentTexts,
+  invitations,
+  invitationSends,
+  accountChanges,
 } = defineTables(asKit());

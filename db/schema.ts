@@ -43,4 +43,9 @@ export const {
   wordPieces,
   notes,
   toldEnds,
+  drafts,
+  consentTexts,
+  invitations,
+  invitationSends,
+  accountChanges,
 } = defineTables(engine === "postgres" ? postgresKit : asKit());

@@ -5,6 +5,7 @@ import { instanceTables } from "./instance";
 import { journeyTables } from "./journeys";
 import { noteTables } from "./notes";
 import { nounTables } from "./nouns";
+import { onboardingTables } from "./onboarding";
 import { proofTables } from "./proof";
 import { runTables } from "./runs";
 import { searchTables } from "./search";
@@ -22,4 +23,5 @@ export const defineTables = (kit: Kit) => ({
   ...instanceTables(kit),
   ...viewTables(kit),
   ...searchTables(kit),
+  ...onboardingTables(kit),
 });

@@ -12,8 +12,13 @@ export type Sending = "none" | "sending" | "unknown";
 export interface Consent {
   channel: "phone" | "paper" | "link" | "in_person";
   givenAt: string;
+  /** The version's name, `da-7`, or whatever another program called it. */
   wording: string;
   takenBy: string;
+  /** The words themselves, as they stood that day; missing where only their name was given. */
+  words?: string;
+  /** The version in `consent_texts`. */
+  textId?: string;
 }
 
 export function nounTables(k: Kit) {

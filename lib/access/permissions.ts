@@ -36,6 +36,7 @@ const admin = [
   "evidence.download",
   "connections.manage",
   "deadlines.override",
+  "consents.manage",
   "people.manage",
   "messages.replay",
   "fence.compare",
@@ -47,6 +48,8 @@ const admin = [
 ] as const;
 const auditor = ["read", "evidence.download", "activity.read", "audit.read"] as const;
 const approver = ["submissions.resend", "runs.approve"] as const;
+const auditor = ["read", "activity.read", "audit.read"] as const;
+const approver = ["submissions.resend", "runs.approve", "mandates.approve_change"] as const;
 
 export type Permission =
   | (typeof agent)[number]

@@ -18,6 +18,7 @@ export const debtorForm: readonly Field[] = [
     kind: "text",
     required: true,
     maxLength: 100,
+    holds: "name",
     label: { en: "Name", da: "Navn", nl: "Naam" },
   },
   {

@@ -30,6 +30,8 @@ export const errorCodes = [
   "not_readable_there",
   "no_mandate_for_it",
   "not_compared",
+  "new_not_active",
+  "too_many_drafts",
   "gaps_open",
   "not_fenced",
   "database_busy",

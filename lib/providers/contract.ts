@@ -56,6 +56,8 @@ export interface Field {
   /** Kept encrypted and shown masked. */
   sensitive?: boolean;
   initial?: string;
+  /** It holds the name of a person or company: a number pasted there belongs somewhere else. */
+  holds?: "name";
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -401,6 +403,16 @@ export interface MassEnd {
   floor: number;
 }
 
+/** What it means here that the debtor has another account. */
+export interface AccountChange {
+  /**
+   * `new_mandate`: a second mandate by a new consent, and the first one ends. `sign_up_again`: the debtor gives the new
+   * account where he signed up, and it is reported. `bank`: only the debtor's bank can move it. `none`: not possible.
+   */
+  way: "new_mandate" | "sign_up_again" | "bank" | "none";
+  says: LocalText;
+}
+
 export interface Probe {
   ok: boolean;
   exchange: Exchange;
@@ -463,6 +475,10 @@ export interface ProviderModule {
   massEnd?(environment: Environment, settings: Values): MassEnd;
   /** Why a mandate cannot be charged through this provider, or null when it can. */
   notChargeable(mandate: MandateView, agreement: AgreementView): LocalText | null;
+  /** What a change of account means for a mandate that stands. */
+  accountChange(environment: Environment, settings: Values): AccountChange;
+  /** What the provider goes on collecting by itself whatever is suspended here; null, or left out, where nothing. */
+  collectsItself?(mandate: MandateView): LocalText | null;
   /** The provider's refusals and decline codes in words. */
   reasons: Readonly<Record<string, ReasonWords>>;
   /** Words under which a mandate waits for something else than the bank's answer. */

@@ -29,6 +29,9 @@ export const taskKinds = [
   "evidence_failed",
   "connection_trouble",
   "run_held", // rows of a run missed their cut-off, or cannot go on
+  "invitation_reminder", // an invited debtor has not signed up; due by the last day that still makes the window
+  "change_to_approve", // a change of account just before a cut-off waits for a second person
+  "change_to_finish", // the new mandate stands, and somebody has to see to the old one
   "mandate_gone", // ended there, while payments count on it
   "mass_end", // many of one agreement ended at once; while it is open nothing follows by itself
   "stale", // the calendar says there should be news, and there is none

@@ -8,6 +8,7 @@ import type {
   ResendPolicy,
   Values,
 } from "@/lib/providers/contract";
+import { accountChange } from "./account-change";
 import { send } from "./calls";
 import { readCredential } from "./credential";
 import { agreementForm, checkAgreement, credentialForm, mandateForm, settingsForm } from "./forms";
@@ -93,6 +94,7 @@ export const debitdirect: ProviderModule = {
   resend,
   massEnd: (environment, settings) => readSettings(settings, environment).massEnd,
   notChargeable,
+  accountChange: (_environment, settings) => accountChange(settings),
   reasons,
   pendingWords: { PendingVerification: "verification" },
   sensitiveNames,

@@ -169,6 +169,18 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
       "Minder dan dit zijn er nooit veel: van drie machtigingen is één al een derde.",
     ),
   },
+  account_change: {
+    label: t(
+      "When a debtor changes account",
+      "Når en betaler skifter konto",
+      "Als een betaler van rekening wisselt",
+    ),
+    hint: t(
+      "Not published. A new sign-up makes a new mandate; whether the bank's own move does so too is not said.",
+      "Ikke offentliggjort. En ny tilmelding giver en ny aftale; om bankens egen flytning også gør det, siges ikke.",
+      "Niet gepubliceerd. Een nieuwe aanmelding geeft een nieuwe machtiging; of een verhuizing door de bank dat ook doet, is niet gezegd.",
+    ),
+  },
   reference_max: {
     label: t("Longest reference", "Længste reference", "Langste referentie"),
     hint: t(

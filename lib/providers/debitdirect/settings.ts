@@ -46,6 +46,8 @@ export const settingTable = {
   poll_seconds: { kind: "integer", live: 900, simulator: 5, min: 1, max: 86_400 },
   busy_poll_seconds: { kind: "integer", live: 300, simulator: 5, min: 1, max: 86_400 },
   busy_first_bank_days: { kind: "integer", live: 3, simulator: 3, min: 0, max: 15 },
+  /** Nothing is said of a debtor's new account; that a new sign-up makes a new mandate is implied by the import. */
+  account_change: { kind: "choice", options: ["sign_up_again", "bank"] },
   /** A change of bank ends every mandate and makes them anew in the days after; how many at once tell it is our choice. */
   mass_end_percent: { kind: "integer", live: 20, simulator: 20, min: 1, max: 100 },
   mass_end_count: { kind: "integer", live: 25, simulator: 25, min: 1, max: 1_000_000 },
@@ -95,6 +97,7 @@ export interface Settings {
   pollMs: number;
   busyPollMs: number;
   busyFirstBankDays: number;
+  accountChange: "sign_up_again" | "bank";
   massEnd: MassEnd;
   referenceMax: number;
   descriptionMax: number;
@@ -127,6 +130,7 @@ export function readSettings(values: Values, environment: Environment = "product
     pollMs: count("poll_seconds") * 1000,
     busyPollMs: count("busy_poll_seconds") * 1000,
     busyFirstBankDays: count("busy_first_bank_days"),
+    accountChange: pick(settingTable.account_change.options, values.account_change),
     massEnd: {
       percent: count("mass_end_percent"),
       count: count("mass_end_count"),

@@ -14,6 +14,12 @@ export const optionWords = {
   DELETE: t("DELETE", "DELETE", "DELETE"),
   POST: t("POST", "POST", "POST"),
   PUT: t("PUT", "PUT", "PUT"),
+  sign_up_again: t(
+    "The debtor signs up again",
+    "Betaleren tilmelder sig igen",
+    "De betaler meldt zich opnieuw aan",
+  ),
+  bank: t("The new bank moves it", "Den nye bank flytter den", "De nieuwe bank verhuist hem"),
 } as const;
 
 export const problemWords = {

@@ -1,4 +1,5 @@
 import type { Capabilities, ProviderModule } from "@/lib/providers/contract";
+import { accountChange } from "@/lib/providers/mastercard-bs/account-change";
 import { signedCall } from "@/lib/providers/mastercard-bs/client";
 import { interpret, prepare } from "@/lib/providers/mastercard-bs/create";
 import { readCredential } from "@/lib/providers/mastercard-bs/credential";
@@ -73,6 +74,7 @@ export const mastercardBs: ProviderModule = {
     return { afterAbsence, visibilityDelayMs };
   },
   notChargeable: () => notChargeableHere,
+  accountChange: (_environment, values) => accountChange(values),
   reasons,
   sensitiveNames,
   prepare,

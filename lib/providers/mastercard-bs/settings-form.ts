@@ -111,6 +111,36 @@ const conductFields: readonly Field[] = [
     ],
   },
   {
+    name: "account_change",
+    kind: "choice",
+    required: true,
+    initial: defaults.account_change,
+    label: {
+      en: "When a debtor changes account",
+      da: "Når en debitor skifter konto",
+      nl: "Als een debiteur van rekening wisselt",
+    },
+    hint: {
+      en: "Nothing is published of it. A second mandate under the same customer number is answered “already exists”, so the bank's own move is the safe reading.",
+      da: "Intet er offentliggjort om det. En ny aftale med samme kundenummer besvares med “findes allerede”, så bankens egen flytning er den sikre læsning.",
+      nl: "Daarover is niets gepubliceerd. Een tweede machtiging met hetzelfde klantnummer krijgt “bestaat al” als antwoord; de verhuizing door de bank is de veilige lezing.",
+    },
+    options: [
+      {
+        value: "bank",
+        label: {
+          en: "The debtor's bank moves it",
+          da: "Debitors bank flytter den",
+          nl: "De bank van de debiteur verhuist hem",
+        },
+      },
+      {
+        value: "new_mandate",
+        label: { en: "A new mandate", da: "En ny aftale", nl: "Een nieuwe machtiging" },
+      },
+    ],
+  },
+  {
     ...integer("visibility_delay_seconds"),
     label: {
       en: "Seconds until a new request can be found",

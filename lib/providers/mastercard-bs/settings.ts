@@ -43,6 +43,7 @@ export const defaults = {
   company_number_name: "cvrNumber",
   pad_account: "true",
   after_absence: "same_key",
+  account_change: "bank",
   visibility_delay_seconds: "60",
   not_found_is_absent: "false",
   clock_tolerance_seconds: "300",
@@ -76,6 +77,8 @@ export interface BsSettings {
   companyNumberName: string;
   padAccount: boolean;
   afterAbsence: "same_key" | "person";
+  /** Nothing is published of a change of account; a second mandate under the same number is answered "exists". */
+  accountChange: "bank" | "new_mandate";
   visibilityDelayMs: number;
   notFoundIsAbsent: boolean;
   clockToleranceMs: number;
@@ -107,6 +110,7 @@ export function readSettings(values: Values): BsSettings {
     companyNumberName: wire("company_number_name"),
     padAccount: flag("pad_account"),
     afterAbsence: text("after_absence") === "person" ? "person" : "same_key",
+    accountChange: text("account_change") === "new_mandate" ? "new_mandate" : "bank",
     visibilityDelayMs: number("visibility_delay_seconds") * 1_000,
     notFoundIsAbsent: flag("not_found_is_absent"),
     clockToleranceMs: number("clock_tolerance_seconds") * 1_000,

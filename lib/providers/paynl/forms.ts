@@ -59,7 +59,7 @@ const mandateFields: readonly Field[] = [
     initial: "FLEXIBLE",
   },
   // 64 is where a working integration cuts; PAY. publishes no length.
-  { name: "holder", kind: "text", label: labels.holder, required: true, maxLength: 64 },
+  { name: "holder", kind: "text", label: labels.holder, required: true, maxLength: 64, holds: "name" },
   { name: "iban", kind: "iban", label: labels.iban, required: true, sensitive: true },
   { name: "bic", kind: "bic", label: labels.bic, hint: labels.bicHint, required: false },
   { name: "email", kind: "email", label: labels.email, required: false, maxLength: 254 },

@@ -8,6 +8,7 @@ import type {
   ResendPolicy,
   Values,
 } from "@/lib/providers/contract";
+import { accountChange, collectsItself } from "@/lib/providers/paynl/account-change";
 import { send } from "@/lib/providers/paynl/client";
 import { readCredential } from "@/lib/providers/paynl/credential";
 import {
@@ -93,6 +94,8 @@ export const paynl: ProviderModule = {
   capabilities,
   resend,
   notChargeable,
+  accountChange: (_environment, values) => accountChange(values),
+  collectsItself,
   reasons: { ...debitReasons, ...refusalReasons },
   // The exchange address carries the secret by which calls reach us.
   sensitiveNames: [

@@ -108,6 +108,23 @@ export const settingsForm: readonly Field[] = [
     ),
   ),
   pick(
+    "account_change",
+    [
+      { value: "new_mandate", label: text("A new mandate", "En ny aftale", "Een nieuwe machtiging") },
+      { value: "none", label: text("Ask PAY.", "Spørg PAY.", "PAY. vragen") },
+    ],
+    text(
+      "When a debtor changes account",
+      "Når en debitor skifter konto",
+      "Als een debiteur van rekening wisselt",
+    ),
+    text(
+      "No call that changes the account of a mandate is published.",
+      "Der er ikke offentliggjort noget kald, der ændrer kontoen på en aftale.",
+      "Er is geen aanroep gepubliceerd die de rekening van een machtiging wijzigt.",
+    ),
+  ),
+  pick(
     "gone_means_ended",
     [YES, NO],
     text(

@@ -24,6 +24,8 @@ export interface PaynlSettings {
   visibilityDelayMs: number;
   /** What may follow proven absence. PAY. knows no idempotency key: a second send is a second debit. */
   afterAbsence: "person" | "resend";
+  /** No call that changes an account is published; an older API had one. */
+  accountChange: "new_mandate" | "none";
   pollMs: number;
   /** Incasso calls have been seen unsigned in production, so an unsigned one is taken as a trigger by default. */
   requireSignature: boolean;
@@ -86,6 +88,7 @@ export function readSettings(values: Values, environment: Environment = "product
     visibilityDelayMs:
       whole(values.visibility_delay_seconds, VISIBILITY_SECONDS[environment], 1, 86_400) * 1_000,
     afterAbsence: choice(values.after_absence, ["person", "resend"]),
+    accountChange: choice(values.account_change, ["new_mandate", "none"]),
     pollMs: pollSeconds(values, environment) * 1_000,
     requireSignature: choice(values.require_signature, ["no", "yes"]) === "yes",
     jsonReplyToUnsigned: choice(values.json_reply_to_unsigned, ["no", "yes"]) === "yes",
