@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Runtime } from "@/lib/context";
+import { remindOnce } from "@/lib/jobs/remind";
 import { watchOnce } from "@/lib/jobs/watch";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
@@ -51,7 +52,7 @@ async function work(): Promise<void> {
   await prepareDatabase();
   const of = await runtime();
   console.log("The worker is at work.");
-  await Promise.all([workOnce, pollOnce, watchOnce, indexOnce].map((round) => rounds(of, round)));
+  await Promise.all([workOnce, pollOnce, watchOnce, remindOnce, indexOnce].map((round) => rounds(of, round)));
   await of.db.close();
   log("info", "worker stopped");
 }

@@ -7,13 +7,19 @@ import { placesOf } from "@/app/(desk)/places";
 import { SideFoot } from "@/app/(desk)/side-foot";
 import { readPreferences } from "@/app/preferences/preferences";
 import { requireSignedIn } from "@/app/session";
+import { FormWords } from "@/components/form/form-words";
 import { Shell } from "@/components/layout/shell";
 import { isLocale } from "@/lib/i18n/locale-choice";
 
 /** The signed-in shell: what a person sees of it follows from the rights of the role. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { person, ctx } = await requireSignedIn();
-  const [t, { keys }, given] = await Promise.all([getTranslations("nav"), readPreferences(), getLocale()]);
+  const [t, form, { keys }, given] = await Promise.all([
+    getTranslations("nav"),
+    getTranslations("form"),
+    readPreferences(),
+    getLocale(),
+  ]);
   const locale = isLocale(given) ? given : "en";
   const { groups, work } = placesOf(ctx, t);
   return (
@@ -30,7 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       sideFoot={<SideFoot person={person} now={ctx.clock.now()} locale={locale} />}
       keys={keys}
     >
-      {children}
+      <FormWords lost={form("lost")}>{children}</FormWords>
     </Shell>
   );
 }

@@ -6,6 +6,7 @@ import { Part } from "@/app/(desk)/_today/part";
 import { TodayFigures } from "@/app/(desk)/_today/today-figures";
 import { TodayHead } from "@/app/(desk)/_today/today-head";
 import { TodayWork } from "@/app/(desk)/_today/today-work";
+import { Unfinished } from "@/app/(desk)/mandates/unfinished";
 import { requireSignedIn } from "@/app/session";
 import { TableFoot } from "@/components/data-table/table-foot";
 import { formatClock } from "@/lib/i18n/format";
@@ -28,6 +29,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <Part draw={() => TodayHead({ ...looks, role: person.role })} />
+      <Part draw={() => Unfinished({ ctx })} />
       <div className="today">
         <Suspense fallback={<p className="sr-only">{t("loading")}</p>}>
           <Part draw={() => TodayWork({ ...looks, role: person.role, only: oneParam(params, "group") })} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_rethrow } from "next/navigation";
 import {
   type ComponentProps,
   type KeyboardEvent,
@@ -10,6 +11,7 @@ import {
 } from "react";
 import { DialogContext, FormContext } from "@/components/form/form-context";
 import { type FormAction, type FormState, idleForm } from "@/components/form/form-state";
+import { LostWords } from "@/components/form/form-words";
 
 export type ActionFormProps = Omit<ComponentProps<"form">, "action" | "hidden"> & {
   action: FormAction;
@@ -23,7 +25,7 @@ export type ActionFormProps = Omit<ComponentProps<"form">, "action" | "hidden"> 
  * the server. Without JavaScript it posts and comes back with the same answer.
  */
 export function ActionForm({ action, initial = idleForm, hidden = {}, children, ...rest }: ActionFormProps) {
-  const [state, run, pending] = useActionState(action, initial);
+  const [state, run, pending] = useActionState(useAnswered(action), initial);
   const closeDialog = useContext(DialogContext);
   const busy = useRef(false);
   useEffect(() => {
@@ -57,6 +59,25 @@ export function ActionForm({ action, initial = idleForm, hidden = {}, children, 
       </form>
     </FormContext>
   );
+}
+
+/**
+ * The action, but that a lost answer is an answer: without a connection the form stays, with everything that was typed.
+ * Where a form carries a request id, pressing again is the same intent. On the server it is the action itself, so that
+ * the form can be posted before script has arrived.
+ */
+function useAnswered(action: FormAction): FormAction {
+  const lost = useContext(LostWords);
+  if (lost === null || typeof window === "undefined") return action;
+  return async (state, data) => {
+    try {
+      return await action(state, data);
+    } catch (error) {
+      // Going to another page is thrown, too.
+      unstable_rethrow(error);
+      return { status: "problem", values: state.values, problems: {}, message: lost };
+    }
+  };
 }
 
 /** From inside a text of several lines, too. */

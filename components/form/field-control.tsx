@@ -26,10 +26,7 @@ type InputAttributes = ComponentProps<"input">;
 const digits: InputAttributes = { inputMode: "numeric", autoComplete: "off", spellCheck: false };
 const capitals: InputAttributes = { autoCapitalize: "characters", autoComplete: "off", spellCheck: false };
 
-/**
- * How each kind is typed. Numbers that people copy with spaces or dots in them take any length: a browser that cuts
- * off the end of a pasted account number does so without a word.
- */
+/** How each kind is typed. All take any length: a browser that cuts off the end of a pasted text does so without a word. */
 const inputs: Readonly<Partial<Record<FieldKind, InputAttributes>>> = {
   text: {},
   email: { type: "email", autoComplete: "off", spellCheck: false },
@@ -64,10 +61,8 @@ export function FieldControl({ field, words }: { field: FieldDescription; words:
       return <TextArea mono autoComplete="off" spellCheck={false} />;
     case "secret_file":
       return <FileInput />;
-    default: {
-      const limit = field.kind === "text" && field.maxLength ? { maxLength: field.maxLength } : {};
-      return <TextInput {...inputs[field.kind]} {...limit} />;
-    }
+    default:
+      return <TextInput {...inputs[field.kind]} />;
   }
 }
 

@@ -34,6 +34,11 @@ export const problems = {
   not_readable_there: { status: 409, title: "The provider does not show it now." },
   no_mandate_for_it: { status: 409, title: "There is no mandate here that it was made under." },
   not_compared: { status: 409, title: "A connection has not been compared since the fence was raised." },
+  new_not_active: {
+    status: 409,
+    title: "The new mandate is not active yet; the old one is ended after that.",
+  },
+  too_many_drafts: { status: 409, title: "There are too many unfinished drafts." },
   gaps_open: { status: 409, title: "A comparison has open gaps." },
   not_fenced: { status: 409, title: "Sending is on." },
   database_busy: { status: 503, title: "The database is busy. Nothing was written; try again." },

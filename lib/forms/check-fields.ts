@@ -10,6 +10,7 @@ import { isDay } from "@/lib/kernel/day";
 import type { FieldProblem } from "@/lib/kernel/errors";
 import { parseAmount } from "@/lib/kernel/money";
 import type { Environment, Field, Values } from "@/lib/providers/contract";
+import { misplaced } from "./looks-like";
 
 type Checked = { ok: true; value: string } | { ok: false; problem: string };
 const good = (value: string): Checked => ({ ok: true, value });
@@ -109,14 +110,22 @@ export const isAsked = (field: Field, values: Values): boolean =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
+/** Without what a copied text brings along and nobody sees; in a name any kind of space is a space. */
+function visible(given: string, { holds }: Field): string {
+  const text = given.normalize("NFC").replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
+  return (holds === "name" ? text.replace(/\p{Zs}+/gu, " ") : text).trim();
+}
+
 function checkOne(field: Field, given: string, environment: Environment): Checked {
   const secret = field.kind.startsWith("secret");
-  const text = secret ? given : given.normalize("NFC").trim();
+  const text = secret ? given : visible(given, field);
   const longest =
     field.maxLength ??
     (field.kind === "secret_file" || field.kind === "secret_text" ? LONGEST[field.kind] : LONGEST.other);
   if (text.length > longest) return bad("too_long");
   if (!secret && controls.test(text)) return bad("control_characters");
+  const elsewhere = secret ? null : misplaced(field, text);
+  if (elsewhere) return bad(elsewhere);
   const checked = ofKind(field, text, environment);
   if (checked.ok && field.pattern && !new RegExp(`^(?:${field.pattern})$`).test(checked.value))
     return bad("pattern");
@@ -146,7 +155,18 @@ export function checkFields(
     if (checked.ok) values[field.name] = checked.value;
     else problems[field.name] = checked.problem;
   }
-  return { values, problems };
+  return { values, problems: { ...problems, ...sameAsIdentity(form, given, values) } };
+}
+
+/** The person's own number typed a second time, where the account belongs. */
+function sameAsIdentity(form: readonly Field[], given: Values, values: Values): Record<string, FieldProblem> {
+  const identities = form.filter((field) => field.kind === "identity").map((field) => values[field.name]);
+  const digits = (text: string | undefined) => (text ?? "").replace(/\D/g, "");
+  return Object.fromEntries(
+    form
+      .filter(({ kind, name }) => kind === "danish_account" && identities.includes(digits(given[name])))
+      .map(({ name }) => [name, "looks_like_cpr"]),
+  );
 }
 
 /** How a sensitive value is shown to those who may not see it. */

@@ -1,3 +1,4 @@
+import { accountChange } from "@/lib/i18n/messages/account-change";
 import { activity } from "@/lib/i18n/messages/activity";
 import { answers } from "@/lib/i18n/messages/answers";
 import { audit } from "@/lib/i18n/messages/audit";
@@ -5,6 +6,7 @@ import { calendar } from "@/lib/i18n/messages/calendar";
 import { common } from "@/lib/i18n/messages/common";
 import { connectionForms } from "@/lib/i18n/messages/connection-forms";
 import { connections } from "@/lib/i18n/messages/connections";
+import { consentTexts } from "@/lib/i18n/messages/consent-texts";
 import { deadlines } from "@/lib/i18n/messages/deadlines";
 import { debtors } from "@/lib/i18n/messages/debtors";
 import { errors } from "@/lib/i18n/messages/errors";
@@ -12,6 +14,8 @@ import { evidencePack } from "@/lib/i18n/messages/evidence-pack";
 import { failure } from "@/lib/i18n/messages/failure";
 import { fence } from "@/lib/i18n/messages/fence";
 import { form } from "@/lib/i18n/messages/form";
+import { invitation } from "@/lib/i18n/messages/invitation";
+import { languages } from "@/lib/i18n/messages/languages";
 import { mandate } from "@/lib/i18n/messages/mandate";
 import { mandates } from "@/lib/i18n/messages/mandates";
 import { nav } from "@/lib/i18n/messages/nav";
@@ -32,10 +36,16 @@ import { table } from "@/lib/i18n/messages/table";
 import { today } from "@/lib/i18n/messages/today";
 import { toldEnd } from "@/lib/i18n/messages/told-end";
 import { views } from "@/lib/i18n/messages/views";
+import { unfinished } from "@/lib/i18n/messages/unfinished";
 import type { Locale } from "@/lib/kernel/locale";
 
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */
 export const namespaces = {
+  accountChange,
+  consentTexts,
+  invitation,
+  languages,
+  unfinished,
   activity,
   answers,
   audit,

@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mandates } from "@/db/schema";
+import { followChange } from "@/lib/account-changes/follow";
 import type { Ctx } from "@/lib/context";
 import { addToCounter } from "@/lib/door/counters";
 import { type Cause, recordMove } from "@/lib/door/record-move";
 import { grownOld, teaches } from "@/lib/door/teaches";
 import type { Source } from "@/lib/evidence/source";
+import { closeInvitation } from "@/lib/invitations/open";
 import { AppError } from "@/lib/kernel/errors";
 import { allows, moveTo } from "@/lib/kernel/moves";
 import type { MandateEvidence } from "@/lib/providers/contract";
@@ -69,6 +71,8 @@ export async function moveMandate(
   );
   addToCounter(tx, counterOf(mandate, mandate.state), -1, 0);
   addToCounter(tx, counterOf(mandate, to), 1, 0);
+  if (mandate.state === "invited") await closeInvitation(tx, ctx, mandate.id);
+  await followChange(tx, ctx, changed);
   return changed;
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Consent } from "@/db/tables/nouns";
 import { isDay } from "@/lib/kernel/day";
 import type { FieldProblem } from "@/lib/kernel/errors";
@@ -6,6 +7,15 @@ import { atTime, type Zone } from "@/lib/kernel/instant";
 const channels = ["phone", "paper", "link", "in_person"] as const satisfies readonly Consent["channel"][];
 const LONGEST_WORDING = 60;
 
+const consentShape = z.object({
+  channel: z.enum(channels),
+  givenAt: z.string(),
+  wording: z.string(),
+  takenBy: z.string(),
+  words: z.string().optional(),
+  textId: z.string().optional(),
+});
+
 /** A local time as a form gives it, `2026-11-20T12:45`, or with a space; null for anything else. */
 export function readLocalTime(text: string, zone: Zone): Date | null {
   const [day = "", clock = "", ...more] = text.trim().split(/[T ]/);
@@ -13,7 +23,16 @@ export function readLocalTime(text: string, zone: Zone): Date | null {
   return atTime(day, clock, zone);
 }
 
-/** The consent as it was typed, or what is wrong with it, by field. */
+/** Reads a consent that was kept as JSON; throws at anything else. */
+export function keptConsent(json: unknown): Consent {
+  const { words, textId, ...rest } = consentShape.parse(json);
+  return { ...rest, ...(words === undefined ? {} : { words }), ...(textId === undefined ? {} : { textId }) };
+}
+
+/**
+ * The consent as it was typed, or what is wrong with it, by field. `consent_text` names a version of the creditor's own
+ * texts, whose words the verb adds; without it the wording's name is typed.
+ */
 export function readConsent(
   texts: Readonly<Record<string, string>>,
   zone: Zone,
@@ -28,9 +47,13 @@ export function readConsent(
   if (!channel) problems.consent_channel = "required";
   if (!givenAt) problems.consent_given_at = givenText === "" ? "required" : "instant";
   else if (givenAt > now) problems.consent_given_at = "in_future";
-  if (wording === "") problems.consent_wording = "required";
+  const textId = texts.consent_text?.trim() ?? "";
+  if (textId !== "") {
+    if (textId.length > LONGEST_WORDING) problems.consent_text = "choice";
+  } else if (wording === "") problems.consent_wording = "required";
   else if (wording.length > LONGEST_WORDING) problems.consent_wording = "too_long";
   else if (/\p{Cc}/u.test(wording)) problems.consent_wording = "control_characters";
   if (!channel || !givenAt || Object.keys(problems).length > 0) return { ok: false, problems };
-  return { ok: true, consent: { channel, givenAt: givenAt.toISOString(), wording, takenBy } };
+  const rest = { channel, givenAt: givenAt.toISOString(), takenBy };
+  return { ok: true, consent: { ...rest, ...(textId ? { wording: "", textId } : { wording }) } };
 }

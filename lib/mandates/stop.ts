@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { agreements, mandates, payments, submissions } from "@/db/schema";
+import { accountChanges, agreements, mandates, payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
@@ -35,6 +35,15 @@ async function releaseHeld(tx: Tx, ctx: Ctx, mandateId: string): Promise<void> {
   for (const { subjectId } of released) await closeTask(tx, ctx, "mandate_ended_with_payments", subjectId);
 }
 
+/** While its account is being changed the old mandate stands: else nobody could be charged until the new one does. */
+async function newOneIsAwaited(tx: Tx, mandateId: string): Promise<boolean> {
+  const [change] = await tx
+    .select({ id: accountChanges.id })
+    .from(accountChanges)
+    .where(and(eq(accountChanges.oldMandateId, mandateId), inArray(accountChanges.state, ["waits", "open"])));
+  return change !== undefined;
+}
+
 /**
  * Suspends, resumes or ends a mandate. Suspending is ours alone. Ending goes to the provider where it offers that, by
  * an intent; `withdraw` takes an invitation back. Answers the intent's id, if there is one.
@@ -49,6 +58,7 @@ export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string 
       .from(mandates)
       .where(and(eq(mandates.id, input.mandateId), eq(mandates.creditorId, ctx.creditorId)));
     if (!mandate) throw notFound();
+    if (input.act === "end" && (await newOneIsAwaited(tx, mandate.id))) throw new AppError("new_not_active");
     if (input.act === "suspend" || input.act === "resume") {
       await moveMandate(tx, ctx, mandate, input.act, { reason });
       if (input.act === "resume") await releaseHeld(tx, ctx, mandate.id);

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { clockOrDay, DESK_ZONE } from "@/app/(desk)/_shared/moment";
+import { clockOrDay, DESK_ZONE, dayInSentence } from "@/app/(desk)/_shared/moment";
 import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
+import { formatMonth } from "@/lib/i18n/format";
+import { isDay, isMonth } from "@/lib/kernel/day";
 import type { Locale } from "@/lib/kernel/locale";
 import { routes } from "@/lib/routes";
 import type { UnknownSoFar } from "@/lib/submissions/unknown-of";
@@ -33,6 +35,9 @@ export const workMarks = {
   message_parked: "stale",
   submission_parked: "stale",
   connection_trouble: "stale",
+  invitation_reminder: "waits",
+  change_to_approve: "waits",
+  change_to_finish: "waits",
   mandate_gone: "waits",
   mass_end: "stale",
   stale: "stale",
@@ -101,6 +106,7 @@ export async function todoOf(
   const verdict = verdicts.find((one) => one === param("verdict"));
   if (kind === "mismatch" && verdict)
     return t(`todo.against_${verdict}`, { by: param("by"), theirs: param("theirs") });
+  if (kind === "invitation_reminder") return reminderText(task, { ctx, locale });
   const counted = Number(task.params.count ?? 0);
   if (kind === "stale" && task.noun === "connection") return t("todo.staleMany", { count: counted });
   return t(`todo.${kind}`, {
@@ -113,6 +119,22 @@ export async function todoOf(
     theirs: param("theirs"),
     title: param("title"),
     word: param("word"),
+  });
+}
+
+/** Until when the debtor can still sign up for which month. */
+async function reminderText(
+  { params }: Task,
+  { ctx, locale }: Pick<Around, "ctx" | "locale">,
+): Promise<string> {
+  const t = await getTranslations("today");
+  const { lastDay = "", month = "", last = 0 } = params;
+  const reader = { locale, zone: DESK_ZONE, now: ctx.clock.now() };
+  const [day, collected] = [String(lastDay), String(month)];
+  return t("todo.invitation_reminder", {
+    last: String(last),
+    lastDay: isDay(day) ? dayInSentence(day, reader) : "",
+    month: isMonth(collected) ? formatMonth(collected, locale, "name") : "none",
   });
 }
 

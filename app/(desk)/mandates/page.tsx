@@ -6,6 +6,7 @@ import { MandateFilters } from "@/app/(desk)/mandates/mandate-filters";
 import { MandateList } from "@/app/(desk)/mandates/mandate-list";
 import { MandatesSkeleton } from "@/app/(desk)/mandates/mandates-skeleton";
 import { NewMandateLink } from "@/app/(desk)/mandates/new-mandate-link";
+import { Unfinished } from "@/app/(desk)/mandates/unfinished";
 import { readWishes } from "@/app/(desk)/mandates/wishes";
 import { requireSignedIn } from "@/app/session";
 import { PageHead } from "@/components/layout/page-head";
@@ -28,6 +29,7 @@ export default async function MandatesPage({ searchParams }: { searchParams: Pro
       <PageHead title={t("title")}>
         <NewMandateLink ctx={ctx} />
       </PageHead>
+      <Unfinished ctx={ctx} />
       <MandateFilters ctx={ctx} wishes={wishes} />
       <Suspense key={JSON.stringify(wishes.address.params)} fallback={<MandatesSkeleton />}>
         <MandateList ctx={ctx} wishes={wishes} />

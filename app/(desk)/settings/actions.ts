@@ -7,6 +7,7 @@ import type { FormState } from "@/components/form/form-state";
 import { createApiKey, revokeApiKey } from "@/lib/access/api-keys";
 import { roles } from "@/lib/access/roles";
 import { verifyOwnAudit } from "@/lib/audit/verify";
+import { addConsentText } from "@/lib/consents/add-text";
 import { AppError } from "@/lib/kernel/errors";
 
 /** Makes an API key; the key itself is in this answer and nowhere else. Sends `name` and `role`. */
@@ -47,4 +48,14 @@ export async function verifyAuditAction(_: FormState, data: FormData): Promise<F
     return { message: entries === 0 ? t("empty") : t("whole", { n: entries, hash: head }) };
   });
   return result === undefined ? state : { ...state, result };
+}
+
+/** Puts a new version of a consent text in force. Sends `scheme`, `language` and `text`. */
+export async function addTextAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("consentTexts");
+  return runForm(data, async (ctx, { scheme = "", language = "", text = "" }) => {
+    const version = await addConsentText(ctx, { scheme, language, text });
+    refresh();
+    return { message: t("added", { version }) };
+  });
 }

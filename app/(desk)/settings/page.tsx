@@ -4,6 +4,7 @@ import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params"
 import { ApiKeys } from "@/app/(desk)/settings/api-keys";
 import { AuditPart } from "@/app/(desk)/settings/audit-part";
 import { readBefore } from "@/app/(desk)/settings/before";
+import { ConsentTexts } from "@/app/(desk)/settings/consent-texts";
 import { Looks } from "@/app/(desk)/settings/looks";
 import { requireSignedIn } from "@/app/session";
 import { PageHead } from "@/components/layout/page-head";
@@ -24,6 +25,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
     <>
       <PageHead title={t("title")} />
       <ApiKeys ctx={ctx} />
+      <ConsentTexts ctx={ctx} />
       <Looks />
       <AuditPart ctx={ctx} before={readBefore(oneParam(params, "before"))} />
     </>

@@ -35,6 +35,10 @@ const codesEn = {
     "There is no mandate here that it was made under. Bring the mandate in first, or acknowledge the payment.",
   not_compared: "A connection has not been compared since sending stopped. Compare it first.",
   gaps_open: "There are open gaps. Each of them needs an answer first.",
+  new_not_active:
+    "The new mandate is not active yet. The old one is ended after that; or call the change off.",
+  too_many_drafts:
+    "You have eight unfinished consents already. This one is not saved until one of them is submitted or discarded.",
   not_fenced: "Sending is on already.",
   database_busy:
     "The database is busy and did not take it. Nothing was saved or sent. Try again in a moment.",
@@ -59,6 +63,12 @@ const fieldsEn = {
   landing_changed: "It lands on another day by now than was shown. Look at that day, then issue it.",
   in_future: "Must be before now.",
   email: "An e-mail address, like name@example.com.",
+  looks_like_cpr: "This looks like a CPR number; it belongs in the field for it.",
+  looks_like_account: "This looks like an account number; it belongs in the field for it.",
+  looks_like_danish_account: "This looks like a Danish account number. Write its IBAN: it begins with DK.",
+  looks_like_email: "This looks like an e-mail address; it belongs in the field for it.",
+  emoji: "A name without pictures, please: banks refuse them.",
+  text_unchanged: "This is word for word the version in force.",
   identity_length: "10 digits for a CPR, 8 for a CVR.",
   cpr_length: "A CPR number has 10 digits, a CVR number 8.",
   cpr_characters: "Digits only.",
@@ -152,6 +162,9 @@ const da: Wording<typeof en> = {
       "Der er ingen aftale her, som den hører til. Få aftalen ind først, eller bekræft betalingen.",
     not_compared: "En forbindelse er ikke sammenlignet, siden afsendelsen stoppede. Sammenlign den først.",
     gaps_open: "Der er åbne forskelle. Hver af dem skal have et svar først.",
+    new_not_active: "Den nye aftale er ikke aktiv endnu. Den gamle ophæves derefter; eller aflys skiftet.",
+    too_many_drafts:
+      "Du har allerede otte ufærdige samtykker. Dette gemmes først, når et af dem er indsendt eller kasseret.",
     not_fenced: "Der sendes allerede.",
     database_busy:
       "Databasen er optaget og tog ikke imod. Intet er gemt eller sendt. Prøv igen om et øjeblik.",
@@ -175,6 +188,12 @@ const da: Wording<typeof en> = {
     landing_changed: "Den lander nu på en anden dag end den viste. Se på dagen, og udsted den så.",
     in_future: "Skal være før nu.",
     email: "En e-mailadresse, som navn@eksempel.dk.",
+    looks_like_cpr: "Det ligner et CPR-nummer; det hører til i sit eget felt.",
+    looks_like_account: "Det ligner et kontonummer; det hører til i sit eget felt.",
+    looks_like_danish_account: "Det ligner et dansk kontonummer. Skriv dets IBAN: det begynder med DK.",
+    looks_like_email: "Det ligner en e-mailadresse; den hører til i sit eget felt.",
+    emoji: "Et navn uden billeder, tak: banker afviser dem.",
+    text_unchanged: "Det er ord for ord den gældende version.",
     identity_length: "10 cifre for CPR, 8 for CVR.",
     cpr_length: "Et CPR-nummer har 10 cifre, et CVR-nummer 8.",
     cpr_characters: "Kun cifre.",
@@ -265,6 +284,10 @@ const nl: Wording<typeof en> = {
       "Er is hier geen machtiging waaronder ze is gemaakt. Haal eerst de machtiging binnen, of bevestig de betaling.",
     not_compared: "Een verbinding is niet vergeleken sinds het verzenden stopte. Vergelijk die eerst.",
     gaps_open: "Er zijn open verschillen. Elk daarvan heeft eerst een antwoord nodig.",
+    new_not_active:
+      "De nieuwe machtiging is nog niet actief. De oude wordt daarna beëindigd; of blaas de wijziging af.",
+    too_many_drafts:
+      "U hebt al acht onafgemaakte toestemmingen. Deze wordt pas bewaard als er een is ingediend of weggegooid.",
     not_fenced: "Er wordt al verzonden.",
     database_busy:
       "De database is bezet en nam het niet aan. Er is niets opgeslagen of verzonden. Probeer het zo opnieuw.",
@@ -289,6 +312,12 @@ const nl: Wording<typeof en> = {
     landing_changed: "Deze komt nu op een andere dag terecht dan getoond. Kijk naar die dag en geef dan uit.",
     in_future: "Moet vóór nu zijn.",
     email: "Een e-mailadres, zoals naam@voorbeeld.nl.",
+    looks_like_cpr: "Dit lijkt op een CPR-nummer; dat hoort in het veld daarvoor.",
+    looks_like_account: "Dit lijkt op een rekeningnummer; dat hoort in het veld daarvoor.",
+    looks_like_danish_account: "Dit lijkt op een Deens rekeningnummer. Schrijf de IBAN: die begint met DK.",
+    looks_like_email: "Dit lijkt op een e-mailadres; dat hoort in het veld daarvoor.",
+    emoji: "Een naam zonder plaatjes: banken weigeren die.",
+    text_unchanged: "Dit is woord voor woord de geldende versie.",
     identity_length: "10 cijfers voor een CPR, 8 voor een CVR.",
     cpr_length: "Een CPR-nummer heeft 10 cijfers, een CVR-nummer 8.",
     cpr_characters: "Alleen cijfers.",

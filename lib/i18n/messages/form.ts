@@ -10,6 +10,7 @@ const en = {
   kept: "Kept, not shown. Fill in to replace it.",
   toFix: "To fix",
   nothingSent: "Nothing was sent. Your input is still here.",
+  lost: "No answer came: no connection, perhaps. Everything you typed is still here; press again when it is back.",
   file: "Choose a file",
   check: {
     passed: "Right",
@@ -29,6 +30,7 @@ const da: Wording<typeof en> = {
   kept: "Gemt, vises ikke. Udfyld for at erstatte.",
   toFix: "Skal rettes",
   nothingSent: "Intet er sendt. Det, du skrev, står her endnu.",
+  lost: "Der kom intet svar: måske ingen forbindelse. Alt, du skrev, står her endnu; tryk igen, når den er tilbage.",
   file: "Vælg en fil",
   check: {
     passed: "Rigtigt",
@@ -48,6 +50,7 @@ const nl: Wording<typeof en> = {
   kept: "Bewaard, niet getoond. Vul in om te vervangen.",
   toFix: "Te herstellen",
   nothingSent: "Er is niets verzonden. Uw invoer staat er nog.",
+  lost: "Er kwam geen antwoord: misschien geen verbinding. Alles wat u typte staat er nog; druk opnieuw als die er weer is.",
   file: "Kies een bestand",
   check: {
     passed: "Goed",

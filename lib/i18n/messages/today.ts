@@ -88,11 +88,20 @@ const en = {
     message_parked: "Not read",
     evidence_failed: "Not let in",
     connection_trouble: "Connection",
+    invitation_reminder: "Remind",
+    change_to_approve: "Second look",
+    change_to_finish: "Change of account",
     mandate_gone: "Mandate ended",
     mass_end: "Many ended",
     stale: "No news",
   },
   todo: {
+    invitation_reminder:
+      "{last, select, 1 {Nobody signed up in three windows. Ask once more, or withdraw the invitation.} other {Not signed up yet.}} {month, select, none {} other {{lastDay} is the last day that still makes {month}.}}",
+    change_to_approve:
+      "{by} asked for another account just before a cut-off. An approver looks at it; the old one stays until then.",
+    change_to_finish:
+      "The new mandate is active. {count, plural, =0 {End the old one.} one {One payment is open on the old one: see to it, then end it.} other {# payments are open on the old one: see to them, then end it.}}",
     mandate_gone:
       "{count, plural, one {One payment counts} other {# payments count}} on it. Get a new consent, or cancel what is open.",
     mass_end:
@@ -263,11 +272,20 @@ const da: Wording<typeof en> = {
     message_parked: "Ikke læst",
     evidence_failed: "Ikke taget ind",
     connection_trouble: "Forbindelse",
+    invitation_reminder: "Påmind",
+    change_to_approve: "Ekstra øjne",
+    change_to_finish: "Kontoskift",
     mandate_gone: "Aftale ophørt",
     mass_end: "Mange ophørt",
     stale: "Intet nyt",
   },
   todo: {
+    invitation_reminder:
+      "{last, select, 1 {Ingen tilmelding gennem tre perioder. Spørg en sidste gang, eller træk invitationen tilbage.} other {Ikke tilmeldt endnu.}} {month, select, none {} other {{lastDay} er sidste dag, der stadig når {month}.}}",
+    change_to_approve:
+      "{by} bad om en anden konto lige før en frist. En godkender ser på det; den gamle bliver indtil da.",
+    change_to_finish:
+      "Den nye aftale er aktiv. {count, plural, =0 {Ophæv den gamle.} one {Én betaling er åben på den gamle: se til den, og ophæv så aftalen.} other {# betalinger er åbne på den gamle: se til dem, og ophæv så aftalen.}}",
     mandate_gone:
       "{count, plural, one {Én betaling regner} other {# betalinger regner}} med den. Få nyt samtykke, eller annullér det åbne.",
     mass_end:
@@ -437,11 +455,20 @@ const nl: Wording<typeof en> = {
     message_parked: "Niet gelezen",
     evidence_failed: "Niet verwerkt",
     connection_trouble: "Verbinding",
+    invitation_reminder: "Herinner",
+    change_to_approve: "Tweede blik",
+    change_to_finish: "Andere rekening",
     mandate_gone: "Machtiging weg",
     mass_end: "Veel beëindigd",
     stale: "Geen nieuws",
   },
   todo: {
+    invitation_reminder:
+      "{last, select, 1 {Drie vensters lang geen aanmelding. Vraag het nog één keer of trek de uitnodiging in.} other {Nog niet aangemeld.}} {month, select, none {} other {{lastDay} is de laatste dag die {month} nog haalt.}}",
+    change_to_approve:
+      "{by} vroeg vlak voor een deadline een andere rekening aan. Een goedkeurder kijkt ernaar; de oude blijft tot dan.",
+    change_to_finish:
+      "De nieuwe machtiging is actief. {count, plural, =0 {Beëindig de oude.} one {Op de oude staat één betaling open: regel die en beëindig hem dan.} other {Op de oude staan # betalingen open: regel die en beëindig hem dan.}}",
     mandate_gone:
       "{count, plural, one {Eén betaling rekent} other {# betalingen rekenen}} erop. Vraag nieuwe toestemming, of annuleer wat openstaat.",
     mass_end:

@@ -16,7 +16,8 @@ export async function createDebtorAction(_: FormState, data: FormData): Promise<
     }
     if (texts.for !== "mandate") return { to: routes.debtor(id) };
     const agreement = texts.agreement ? { agreement: texts.agreement } : {};
-    const query = new URLSearchParams({ debtor: id, ...agreement });
+    const draft = texts.draft ? { draft: texts.draft } : {};
+    const query = new URLSearchParams({ debtor: id, ...agreement, ...draft });
     return { to: asRoute(`${routes.newMandate()}?${query}`) };
   });
 }

@@ -22,7 +22,7 @@ export default async function NewDebtorPage({ searchParams }: { searchParams: Pr
   ]);
   const wanted = params.for === "mandate" || params.for === "link" ? params.for : undefined;
   const hidden: Record<string, string> = { request_id: randomUUID() };
-  for (const name of ["for", "agreement", "mandate"] as const) {
+  for (const name of ["for", "agreement", "mandate", "draft"] as const) {
     const value = oneParam(params, name);
     if (wanted && value) hidden[name] = value;
   }

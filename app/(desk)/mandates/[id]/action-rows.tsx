@@ -24,6 +24,7 @@ export async function actionRows(ctx: Ctx, view: MandateView): Promise<ActionRow
     ? [await correctRow(ctx, view), await checkRow(ctx, view)]
     : [
         await paymentRow(ctx, view),
+        await changeRow(ctx, view),
         await pauseRow(ctx, view),
         ...(await endRows(ctx, view)),
         await checkRow(ctx, view),
@@ -93,6 +94,32 @@ async function paymentRow(
   };
 }
 
+/** Another account: what that means here, and the way to it where it goes from here. */
+async function changeRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {
+  const [t, actions] = await Promise.all([
+    getTranslations("accountChange"),
+    getTranslations("mandate.actions"),
+  ]);
+  const { mandate, accountChange, change, reader } = view;
+  const label = t("verb");
+  const says = accountChange.says[reader.locale];
+  if (!ctx.permissions.has("mandates.write")) return { key: "change", label, off: actions("role") };
+  if (!["active", "suspended"].includes(mandate.state) || !mandate.debtorId)
+    return { key: "change", label, off: t("off") };
+  if (change) return { key: "change", label, off: t("underway") };
+  if (accountChange.way === "bank" || accountChange.way === "none")
+    return { key: "change", label, off: says };
+  return {
+    key: "change",
+    verb: (
+      <ButtonLink href={`${routes.newMandate()}?change=${mandate.id}`} look="word">
+        {label}
+      </ButtonLink>
+    ),
+    consequence: says,
+  };
+}
+
 async function pauseRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {
   const [t, common] = await Promise.all([getTranslations("mandate.actions"), getTranslations("common")]);
   const { mandate } = view;
@@ -113,7 +140,12 @@ async function pauseRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {
       consequence: t("resumeSays"),
     };
   if (!allows(mandateMoves.suspend, mandate.state)) return { key: "pause", label, off: t("suspendOff") };
-  return { key: "pause", verb: <StopDialog view={view} act="suspend" />, consequence: t("suspendSays") };
+  const goesOn = view.goesOn?.[view.reader.locale];
+  return {
+    key: "pause",
+    verb: <StopDialog view={view} act="suspend" />,
+    consequence: goesOn ?? t("suspendSays"),
+  };
 }
 
 async function endRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {

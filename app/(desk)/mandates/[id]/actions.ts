@@ -4,8 +4,11 @@ import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { runForm } from "@/app/form-action";
 import type { FormState } from "@/components/form/form-state";
+import { approveChange, callOffChange, refuseChange } from "@/lib/account-changes/decide";
 import { getDebtor } from "@/lib/debtors/get";
+import { invitationWays, noteInvitationSent } from "@/lib/invitations/note-sent";
 import { AppError } from "@/lib/kernel/errors";
+import { locales } from "@/lib/kernel/locale";
 import { linkMandate } from "@/lib/mandates/link";
 import { recordEnd } from "@/lib/mandates/record-end";
 import { stopMandate } from "@/lib/mandates/stop";
@@ -53,5 +56,32 @@ export async function recordEndAction(_: FormState, data: FormData): Promise<For
     });
     refresh();
     return { message: t("done") };
+  });
+}
+
+/** Writes down that the debtor got the invitation. Sends `mandate`, `way` and `language`. */
+export async function noteSentAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("invitation");
+  return runForm(data, async (ctx, { mandate = "", ...texts }) => {
+    const way = invitationWays.find((one) => one === texts.way);
+    const language = locales.find((one) => one === texts.language);
+    if (!way || !language) throw new AppError("invalid", { fields: { way: "choice" } });
+    await noteInvitationSent(ctx, { mandateId: mandate, way, language });
+    refresh();
+    return { message: t("noted") };
+  });
+}
+
+/** Decides a change of account. Sends `change`, `act`, and `reason` for a no. */
+export async function decideChangeAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("accountChange");
+  return runForm(data, async (ctx, { change = "", act, reason = "" }) => {
+    if (act === "approve") {
+      const { submissionId } = await approveChange(ctx, change);
+      await firstAttempt(ctx, submissionId);
+    } else if (act === "refuse") await refuseChange(ctx, { changeId: change, reason });
+    else await callOffChange(ctx, { changeId: change, reason });
+    refresh();
+    return { message: t(act === "approve" ? "approved" : "stopped") };
   });
 }

@@ -53,6 +53,14 @@ export async function ConsentPack({
           </li>
         ))}
       </ul>
+      {consent?.words ? (
+        <details className="pack-words">
+          <summary>{t("words")}</summary>
+          <blockquote className="whitespace-pre-line" lang={consent.wording.slice(0, 2)}>
+            {consent.words}
+          </blockquote>
+        </details>
+      ) : null}
       <p className="note">{t(note)}</p>
       {ctx.permissions.has("evidence.download") ? (
         <ul>

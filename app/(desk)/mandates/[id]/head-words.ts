@@ -50,7 +50,8 @@ async function sentenceOf(view: MandateView): Promise<string> {
 }
 
 /** Since when it stands, and by whose word; of every other state the answer under it says what it means. */
-async function leadOf({ sentence, provider, story, reader }: MandateView): Promise<string> {
+async function leadOf({ sentence, provider, story, reader, goesOn }: MandateView): Promise<string> {
+  if (sentence.code === "suspended") return goesOn?.[reader.locale] ?? "";
   if (sentence.code !== "active") return "";
   const t = await getTranslations("mandate.lead");
   const proven = story.moves.find((move) => move.move === "activate")?.at;

@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import { openChangeOf } from "@/lib/account-changes/decide";
 import { mandateAnswer } from "@/lib/answers/of-debtor";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
@@ -32,7 +33,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
   const { agreement, rule, obstacle } = await chargeable(ctx, mandate.id);
   const now = ctx.clock.now();
   const record = { noun: "mandate", id: mandate.id } as const;
-  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version, answer, besides] =
+  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version, answer, besides, change] =
     await Promise.all([
       getLocale(),
       findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
@@ -46,6 +47,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
       recordVersion(ctx, record),
       mandateAnswer(ctx, mandate.id),
       readBesides(ctx, mandate),
+      openChangeOf(ctx, mandate.id),
     ]);
   const provider = providerOf(ctx, mandate);
   const offers = provider.capabilities(connection.environment, connection.settings);
@@ -81,6 +83,12 @@ export async function loadMandate(ctx: Ctx, id: string) {
     ...besides,
     tasks: tasks.rows,
     version,
+    facts,
+    change,
+    /** What a change of account means here. */
+    accountChange: provider.accountChange(connection.environment, connection.settings),
+    /** What the provider collects by itself, whatever is suspended. */
+    goesOn: provider.collectsItself?.(mandate) ?? null,
   };
 }
 

@@ -4,6 +4,8 @@ import { NoteForm } from "@/app/(desk)/_shared/note-form";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
 import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
+import { ChangeSection } from "@/app/(desk)/mandates/[id]/change-section";
+import { InvitationSection } from "@/app/(desk)/mandates/[id]/invitation-section";
 import { LinkDebtor } from "@/app/(desk)/mandates/[id]/link-debtor";
 import { isLive, loadMandate } from "@/app/(desk)/mandates/[id]/load";
 import { MandateActions } from "@/app/(desk)/mandates/[id]/mandate-actions";
@@ -36,6 +38,15 @@ export default async function MandatePage({ params, searchParams }: Props) {
       <MandateHead view={view} />
       <MandateActions ctx={ctx} view={view} />
       {view.debtor ? null : <LinkDebtor ctx={ctx} mandate={view.mandate} find={oneParam(search, "q")} />}
+      <ChangeSection ctx={ctx} view={view} />
+      {view.mandate.state === "invited" ? (
+        <InvitationSection
+          ctx={ctx}
+          view={view}
+          creditor={person.creditorName}
+          asked={oneParam(search, "letter")}
+        />
+      ) : null}
       <RecordTasks ctx={ctx} tasks={view.tasks} reader={view.reader} here={view.mandate.id} />
       <NoteForm ctx={ctx} noun="mandate" id={view.mandate.id} />
       <MandateTimeline view={view} />

@@ -46,7 +46,7 @@ export async function StopDialog({ view, act }: { view: MandateView; act: Act })
   );
 }
 
-async function consequenceOf({ provider, sums, reader, sentence }: MandateView, act: Act): Promise<string> {
+async function consequenceOf({ provider, sums, reader, goesOn }: MandateView, act: Act): Promise<string> {
   const t = await getTranslations("mandate.actions");
   if (act === "withdraw") return t("withdrawSays");
   const label = { provider: provider.label };
@@ -69,7 +69,8 @@ async function consequenceOf({ provider, sums, reader, sentence }: MandateView, 
     suspend: "suspendConsequence",
     end: "endConsequence",
   } as const;
-  const plans = act === "suspend" && sentence.code === "activeOff" ? t("suspendPlans", label) : "";
+  // What goes on although it is suspended is the first thing to know.
+  const plans = act === "suspend" && goesOn ? goesOn[reader.locale] : "";
   const stays = t("stays", { ...label, ...total("there") });
-  return [t(first[act], label), waiting, stays, plans].filter(Boolean).join(" ");
+  return [plans, t(first[act], label), waiting, stays].filter(Boolean).join(" ");
 }

@@ -10,11 +10,13 @@ import { routes } from "@/lib/routes";
 /** Forms do not nest: the field stands in the mandate's form and belongs to this one, which stands after it. */
 const FORM = "find-debtor";
 
-export function FindDebtorForm({ view: { offer, from } }: { view: NewMandateView }) {
+export function FindDebtorForm({ view: { offer, from, draft } }: { view: NewMandateView }) {
   return (
     <Form id={FORM} action={routes.newMandate()} prefetch={false} scroll={false}>
       {offer ? <input type="hidden" name="agreement" value={offer.agreement.id} /> : null}
       {from ? <input type="hidden" name="from" value={from.id} /> : null}
+      <input type="hidden" name="draft" value={draft.id} />
+      <input type="hidden" name="debtor" value="" />
     </Form>
   );
 }
@@ -25,6 +27,7 @@ export async function FindDebtor({ view, mayAdd }: { view: NewMandateView; mayAd
   const { find, found, offer } = view;
   const query = new URLSearchParams({
     for: "mandate",
+    draft: view.draft.id,
     ...(offer ? { agreement: offer.agreement.id } : {}),
     ...(find ? { [/\d/.test(find) ? "customer_number" : "name"]: find } : {}),
   });
@@ -69,7 +72,7 @@ export async function FindDebtor({ view, mayAdd }: { view: NewMandateView; mayAd
                   <span>
                     {one.name} <span className="text-ink-3">{one.customerNumber}</span>
                   </span>
-                  <ButtonLink href={newMandateHref(view, { debtor: one.id })} scroll={false}>
+                  <ButtonLink href={newMandateHref(view, { debtor: one.id })} scroll={false} data-choose>
                     {t("choose")}
                   </ButtonLink>
                 </li>

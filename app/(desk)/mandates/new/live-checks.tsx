@@ -2,16 +2,21 @@
 
 import { type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { LiveCheck } from "@/app/api/desk/mandate-check/route";
+import type { FieldCheck } from "@/components/form/check-text";
 import { FormContext } from "@/components/form/form-context";
 import { idleForm } from "@/components/form/form-state";
 import { LiveChecksContext } from "@/components/form/live-checks";
+import { Anchor } from "@/components/ui/anchor";
 import { routes } from "@/lib/routes";
 
 /** Between the last key and the question. */
 const PAUSE_MS = 400;
 
+/** What is said of a text does not depend on what stands after so many characters: it is too long by then. */
+const ASKED_ABOUT = 2_000;
+
 type Checks = Readonly<Record<string, LiveCheck>>;
-const none: Checks = {};
+const none: Readonly<Record<string, FieldCheck>> = {};
 
 /**
  * Asks what is known of the fields that were changed, while the form around it is typed. What is typed goes in the
@@ -44,9 +49,10 @@ export function LiveChecks({ agreement, children }: { agreement: string; childre
     if (!found || stop.signal.aborted) return;
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.name : "";
     const shown = Object.entries(found).filter(
-      ([name, check]) => edited.current.has(name) && !(check.kind === "wrong" && name === focused),
+      ([name, check]) =>
+        (edited.current.has(name) || name === "duplicates") && !(check.kind === "wrong" && name === focused),
     );
-    setChecks(Object.fromEntries(shown));
+    setChecks(Object.fromEntries(shown.map(([name, check]) => [name, drawn(check)])));
   };
 
   const later = useEffectEvent((event: Event, pause: number) => {
@@ -87,6 +93,11 @@ export function LiveChecks({ agreement, children }: { agreement: string; childre
   );
 }
 
+const drawn = ({ kind, text, href }: LiveCheck): FieldCheck => ({
+  kind,
+  text: href ? <Anchor href={href}>{text}</Anchor> : text,
+});
+
 /** What our own route answered; both ends are one program, so its shape is known. Null when there is no answer. */
 async function fetchChecks(
   agreement: string,
@@ -96,7 +107,7 @@ async function fetchChecks(
   const values: Record<string, string> = {};
   // The framework's own fields say nothing about what is typed.
   for (const [name, value] of new FormData(form))
-    if (typeof value === "string" && !name.startsWith("$")) values[name] = value;
+    if (typeof value === "string" && !name.startsWith("$")) values[name] = value.slice(0, ASKED_ABOUT);
   try {
     const answer = await fetch(routes.mandateCheck(), {
       method: "POST",

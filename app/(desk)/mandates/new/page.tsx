@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A debtor's permission to collect: who, where, and the proof, on one page. */
 export default async function NewMandatePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [{ ctx, person }, params, t] = await Promise.all([
+  const [{ ctx }, params, t] = await Promise.all([
     requireSignedIn(),
     searchParams,
     getTranslations("newMandate"),
@@ -32,7 +32,7 @@ export default async function NewMandatePage({ searchParams }: { searchParams: P
     );
   return (
     <WithAside wide aside={<LandingAside ctx={ctx} offer={view.offer} reader={view.reader} />}>
-      <NewMandateForm ctx={ctx} view={view} offer={view.offer} creditor={person.creditorName} />
+      <NewMandateForm ctx={ctx} view={view} offer={view.offer} />
     </WithAside>
   );
 }

@@ -36,7 +36,9 @@ async function Chosen({ view, debtor }: { view: NewMandateView; debtor: DebtorRo
         text: (
           <>
             {t("known", { day: since })}.{" "}
-            <Anchor href={newMandateHref(view, { debtor: null })}>{t("change")}</Anchor>
+            {view.change ? null : (
+              <Anchor href={newMandateHref(view, { debtor: null })}>{t("change")}</Anchor>
+            )}
           </>
         ),
       }}

@@ -1,20 +1,27 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { duplicateCheck } from "@/app/(desk)/mandates/new/duplicate-check";
 import type { LiveCheck } from "@/app/api/desk/mandate-check/route";
+import type { Ctx } from "@/lib/context";
+import { couldBeCpr } from "@/lib/forms/looks-like";
 import { formatMoneyText } from "@/lib/i18n/format";
+import { checkCpr } from "@/lib/identifiers/cpr";
+import { checkIban, formatIban } from "@/lib/identifiers/iban";
 import { dutchBankOf } from "@/lib/identifiers/nl-banks";
 import type { FieldProblem } from "@/lib/kernel/errors";
 import { checkSoFar } from "@/lib/mandates/check-so-far";
+import { knownMandates } from "@/lib/mandates/known";
 import type { Offer } from "@/lib/mandates/offer";
 import { readConsent } from "@/lib/mandates/read-consent";
 import { ruleOf } from "@/lib/payments/schedule";
 import type { Field } from "@/lib/providers/contract";
 
-/** What can be said of the fields filled so far: what is wrong, and what was found to be right. */
+/** What can be said of the fields filled so far: what is wrong, what was found right, and who has a mandate already. */
 export async function checksOf(
+  ctx: Ctx,
   offer: Offer,
   given: Record<string, string>,
-  now: Date,
 ): Promise<Record<string, LiveCheck>> {
+  const now = ctx.clock.now();
   const { values, problems } = checkSoFar(offer, given, now);
   const checks: Record<string, LiveCheck> = {};
   for (const field of offer.form) {
@@ -22,11 +29,13 @@ export async function checksOf(
     const value = values[field.name];
     if (problem !== undefined) checks[field.name] = { kind: "wrong", text: await problemText(problem) };
     else if (value !== undefined) {
-      const text = await rightText(field, value, offer);
-      if (text) checks[field.name] = { kind: "passed", text };
+      const found = await rightCheck(field, value, given[field.name] ?? "", offer);
+      if (found) checks[field.name] = found;
     }
   }
-  return { ...checks, ...(await consentChecks(offer, given, now)) };
+  const known = await knownMandates(ctx, { debtorId: given.debtor_id || null, form: offer.form, values });
+  const duplicates = await duplicateCheck(ctx, offer, known, [given.from_id, given.change_of]);
+  return { ...checks, duplicates, ...(await consentChecks(offer, given, now)) };
 }
 
 async function problemText(problem: FieldProblem): Promise<string> {
@@ -37,33 +46,58 @@ async function problemText(problem: FieldProblem): Promise<string> {
   return t.has(key) ? t(key) : problem;
 }
 
-/** Why a value is believed to be right; null where its kind says nothing. */
-async function rightText(field: Field, value: string, offer: Offer): Promise<string | null> {
+const passed = (text: string): LiveCheck => ({ kind: "passed", text });
+const attention = (text: string): LiveCheck => ({ kind: "attention", text });
+
+/** Why a value is believed to be right, or what makes one look twice; null where its kind says nothing. */
+async function rightCheck(
+  field: Field,
+  value: string,
+  given: string,
+  offer: Offer,
+): Promise<LiveCheck | null> {
   const t = await getTranslations("newMandate.checks");
   switch (field.kind) {
-    case "identity":
-      return t(value.length === 10 ? "cpr" : "cvr");
-    case "danish_account":
-      return t("danish_account");
-    case "iban": {
-      const bank = dutchBankOf(value)?.name;
-      return bank ? t("ibanBank", { bank }) : t("iban");
+    case "identity": {
+      if (value.length !== 10) return passed(t("cvr"));
+      const cpr = checkCpr(value);
+      return cpr.ok && !cpr.modulus11 ? attention(t("cprNoCheckDigit")) : passed(t("cpr"));
     }
+    case "danish_account": {
+      const [registration = "", account = ""] = value.split(" ");
+      const read = { registration, account: account.replace(/^0+/, "") };
+      return couldBeCpr(given) ? attention(t("accountOrCpr", read)) : passed(t("danish_account", read));
+    }
+    case "iban":
+      return ibanCheck(value);
     case "email":
-      return t("email");
+      return passed(t("email"));
     case "amount": {
       const scheme = offer.provider.schemes.find((one) => one.code === offer.agreement.scheme);
       const locale = await getLocale();
-      return scheme
-        ? formatMoneyText({ amountMinor: Number(value), currency: scheme.currency }, locale)
-        : t("right");
+      return passed(
+        scheme
+          ? formatMoneyText({ amountMinor: Number(value), currency: scheme.currency }, locale)
+          : t("right"),
+      );
     }
     case "choice":
     case "flag":
       return null;
     default:
-      return t("right");
+      return passed(t("right"));
   }
+}
+
+/** The bank is named where a list says whose the number is, and nowhere else. */
+async function ibanCheck(value: string): Promise<LiveCheck> {
+  const t = await getTranslations("newMandate.checks");
+  const iban = checkIban(value);
+  const [warning] = iban.ok ? iban.warnings : [];
+  if (warning) return attention(t(`ibanWarning.${warning}`));
+  const bank = dutchBankOf(value)?.name;
+  const shown = formatIban(value);
+  return passed(bank ? t("ibanBank", { bank, iban: shown }) : t("iban", { iban: shown }));
 }
 
 async function consentChecks(
@@ -76,7 +110,7 @@ async function consentChecks(
   const problems = read.ok ? {} : read.problems;
   const t = await getTranslations("newMandate.checks");
   const checks: Record<string, LiveCheck> = {};
-  for (const name of ["consent_given_at", "consent_wording"]) {
+  for (const name of ["consent_given_at"]) {
     if (!given[name]?.trim()) continue;
     const problem = problems[name];
     checks[name] =

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { checksOf } from "@/app/api/desk/mandate-check/checks";
-import { signedIn } from "@/app/session";
-import { sameOrigin } from "@/lib/access/same-origin";
+import { headers, openDesk, readBody } from "@/app/api/desk/post";
 import { AppError } from "@/lib/kernel/errors";
 import { mandateOffer } from "@/lib/mandates/offer";
 
 export interface LiveCheck {
-  kind: "passed" | "wrong";
+  kind: "passed" | "attention" | "wrong";
   text: string;
+  /** The record it is about. */
+  href?: string;
 }
 
-const LONGEST = 20_000;
-const headers = { "cache-control": "no-store" };
+/** Every field says that it is too long well before this; the page cuts what it asks about. */
+const LONGEST = 120_000;
 const bodyShape = z.strictObject({
   agreement: z.string().max(64),
   values: z.record(z.string().max(64), z.string().max(2_000)),
@@ -22,25 +23,15 @@ const bodyShape = z.strictObject({
  * never stands in an address. It writes nothing and keeps nothing.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!sameOrigin(request)) return new Response(null, { status: 403, headers });
-  const found = await signedIn();
-  if (!found) return new Response(null, { status: 401, headers });
-  const text = await request.text();
-  const body = text.length > LONGEST ? null : bodyShape.safeParse(parse(text));
-  if (!body?.success) return new Response(null, { status: 400, headers });
+  const desk = await openDesk(request);
+  if (desk instanceof Response) return desk;
+  const body = await readBody(request, bodyShape, LONGEST);
+  if (!body) return new Response(null, { status: 400, headers });
   try {
-    const offer = await mandateOffer(found.ctx, body.data.agreement);
-    return Response.json(await checksOf(offer, body.data.values, found.ctx.clock.now()), { headers });
+    const offer = await mandateOffer(desk.ctx, body.agreement);
+    return Response.json(await checksOf(desk.ctx, offer, body.values), { headers });
   } catch (error) {
     if (error instanceof AppError) return new Response(null, { status: 404, headers });
     throw error;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

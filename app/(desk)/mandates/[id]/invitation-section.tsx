@@ -1,0 +1,134 @@
+import { getTranslations } from "next-intl/server";
+import { clockOrDay, dayInSentence } from "@/app/(desk)/_shared/moment";
+import { RecordSection } from "@/app/(desk)/_shared/record-section";
+import { noteSentAction } from "@/app/(desk)/mandates/[id]/actions";
+import { letterAddress, letterLanguage, letterOf } from "@/app/(desk)/mandates/[id]/invitation-facts";
+import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
+import { ActionForm } from "@/components/form/action-form";
+import { FormField } from "@/components/form/form-field";
+import { FormOutcome } from "@/components/form/form-outcome";
+import { SubmitButton } from "@/components/form/submit-button";
+import { ButtonLink } from "@/components/ui/button";
+import { ChoiceLinks } from "@/components/ui/choice-links";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Select } from "@/components/ui/select";
+import type { Ctx } from "@/lib/context";
+import { formatMonth } from "@/lib/i18n/format";
+import { mailto } from "@/lib/invitations/letter";
+import { invitationOf, invitationWays } from "@/lib/invitations/note-sent";
+import { goalAt } from "@/lib/invitations/plan";
+import { dayIn } from "@/lib/kernel/instant";
+import { locales } from "@/lib/kernel/locale";
+import { routes } from "@/lib/routes";
+
+/** What an invited debtor types, the letter that says so, and when to ask again. */
+export async function InvitationSection({
+  ctx,
+  view,
+  creditor,
+  asked,
+}: {
+  ctx: Ctx;
+  view: MandateView;
+  creditor: string;
+  /** The letter's language, as the address has it. */
+  asked: string | undefined;
+}) {
+  const [t, common, languages] = await Promise.all([
+    getTranslations("invitation"),
+    getTranslations("common"),
+    getTranslations("languages"),
+  ]);
+  const { mandate } = view;
+  const language = letterLanguage(view, asked);
+  const letter = letterOf(view, language, creditor);
+  const to = letterAddress(view);
+  return (
+    <RecordSection title={t("title")}>
+      <h3 className="t-strong py-2">{t("numbers")}</h3>
+      <dl className="typed-numbers">
+        {letter.numbers.map((one) => (
+          <div key={one.label}>
+            <dt>{one.label}</dt>
+            <dd>
+              {one.value} <CopyButton text={one.value} label={common("copy")} done={common("copied")} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Reminders ctx={ctx} view={view} />
+      <div className="invitation-letter" lang={language}>
+        <p className="t-strong">{letter.subject}</p>
+        {[...letter.lines, ...letter.closing].map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <div className="invitation-do">
+        <ChoiceLinks
+          label={t("language")}
+          links={locales.map((one) => ({
+            key: one,
+            label: languages(one),
+            href: `${routes.mandate(mandate.id)}?letter=${one}`,
+            current: one === language,
+          }))}
+        />
+        <ButtonLink href={mailto(to, letter)}>{t("mail")}</ButtonLink>
+        <ButtonLink href={`${routes.invitation(mandate.id)}?letter=${language}`}>{t("print")}</ButtonLink>
+        <CopyButton text={letter.text} label={t("copy")} done={t("copied")} />
+        {to ? null : <span className="note">{t("mailNone")}</span>}
+      </div>
+      {ctx.permissions.has("mandates.write") ? (
+        <ActionForm
+          action={noteSentAction}
+          hidden={{ mandate: mandate.id, language }}
+          className="invitation-note"
+        >
+          <FormField name="way" label={t("way")} required value="mail">
+            <Select options={invitationWays.map((one) => ({ value: one, label: t(`ways.${one}`) }))} />
+          </FormField>
+          <SubmitButton working={t("noting")} look="plain">
+            {t("note")}
+          </SubmitButton>
+          <FormOutcome close={common("close")} />
+        </ActionForm>
+      ) : null}
+    </RecordSection>
+  );
+}
+
+/** When it was given, and when somebody is to ask again. */
+async function Reminders({ ctx, view }: { ctx: Ctx; view: MandateView }) {
+  const { reader, rule, mandate, facts } = view;
+  const [t, { invitation, sends }] = await Promise.all([
+    getTranslations("invitation"),
+    invitationOf(ctx, mandate.id),
+  ]);
+  const goal = goalAt(rule, reader.now, facts);
+  const next = invitation?.nextAt;
+  return (
+    <ul className="invitation-times">
+      {sends.length === 0 ? <li className="text-ink-2">{t("never")}</li> : null}
+      {sends.map((send, index) => (
+        <li key={send.id}>
+          {t(index === 0 ? "given" : "again", {
+            when: clockOrDay(send.at, reader),
+            way: t(`ways.${send.way}`).toLocaleLowerCase(reader.locale),
+            name: send.byName,
+          })}
+        </li>
+      ))}
+      {invitation ? (
+        <li>
+          {t("plan")}: {next ? t("next", { day: dayInSentence(dayIn(next, rule.zone), reader) }) : t("over")}{" "}
+          {goal.lastDay && goal.month
+            ? t("goal", {
+                day: dayInSentence(goal.lastDay, reader),
+                month: formatMonth(goal.month, reader.locale, "name"),
+              })
+            : null}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
