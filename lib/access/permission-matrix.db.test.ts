@@ -6,6 +6,8 @@ import * as tables from "@/db/schema";
 import type { Role } from "@/db/tables/access";
 import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
+import { saveDraft } from "@/lib/drafts/save";
+import { newId } from "@/lib/kernel/ids";
 import { createPayment } from "@/lib/payments/create";
 import { buildRun } from "@/lib/runs/build";
 import { sendSubmission } from "@/lib/submissions/send";
@@ -57,7 +59,33 @@ beforeAll(async () => {
       createdAt: desk.runtime.clock.now(),
     });
   });
+  const now = desk.runtime.clock.now();
+  const draftId = newId("drf", now);
+  await saveDraft(desk.as("agent", { name: "Ours" }), {
+    id: draftId,
+    version: 0,
+    agreementId,
+    debtorId,
+    fromId: null,
+    changeOf: null,
+    values: { account: "ours" },
+  });
+  const changeId = "chg_ours";
+  await inTransaction(desk.runtime.db, async (tx) => {
+    await tx.insert(tables.accountChanges).values({
+      id: changeId,
+      creditorId: desk.creditorId,
+      oldMandateId: mandateId,
+      state: "waits",
+      reason: "because",
+      askedById: "usr_ours",
+      askedByName: "Ours",
+      createdAt: now,
+    });
+  });
   ours = {
+    draftId,
+    changeId,
     connectionId,
     agreementId,
     debtorId,
@@ -93,6 +121,11 @@ async function everythingOfOurs(): Promise<string> {
     tables.gaps,
     tables.comparisons,
     tables.obligations,
+    tables.drafts,
+    tables.consentTexts,
+    tables.invitations,
+    tables.invitationSends,
+    tables.accountChanges,
   ];
   const rows: unknown[] = [];
   for (const table of own)

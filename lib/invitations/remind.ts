@@ -56,7 +56,7 @@ export async function remindOne(ctx: Ctx, { mandateId, invitedAt, nextAt }: Invi
       params: {
         debtor: mandate.debtorName,
         lastDay: due?.goal.lastDay ?? "",
-        month: due?.goal.month ?? "",
+        month: due?.goal.month ?? "none",
         last: next === null ? 1 : 0,
       },
       dueAt: due?.goal.cutoffAt ?? null,

@@ -1,3 +1,5 @@
+import { changeAccount } from "@/lib/account-changes/change";
+import { approveChange, callOffChange, refuseChange } from "@/lib/account-changes/decide";
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/access/api-keys";
 import type { Permission } from "@/lib/access/permissions";
 import { acknowledgeGap } from "@/lib/comparison/acknowledge";
@@ -9,14 +11,18 @@ import { addCredential } from "@/lib/connections/credential";
 import { probeConnection } from "@/lib/connections/probe";
 import { subscribeEvents } from "@/lib/connections/subscribe";
 import { updateSettings } from "@/lib/connections/update-settings";
+import { addConsentText } from "@/lib/consents/add-text";
 import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
 import { updateDebtor } from "@/lib/debtors/update";
 import { evidencePack } from "@/lib/evidence-pack/pack";
+import { discardDraft } from "@/lib/drafts/discard";
+import { saveDraft } from "@/lib/drafts/save";
 import { askProvider } from "@/lib/inbox/ask";
 import { replayMessage, replayMessages } from "@/lib/inbox/replay";
 import { tryReplay } from "@/lib/inbox/try-replay";
 import { liftFence } from "@/lib/instance/lift-fence";
+import { noteInvitationSent } from "@/lib/invitations/note-sent";
 import { createMandate } from "@/lib/mandates/create";
 import { linkMandate } from "@/lib/mandates/link";
 import { recordEnd } from "@/lib/mandates/record-end";
@@ -54,6 +60,8 @@ export interface Ours {
   keyId: string;
   runId: string;
   gapId: string;
+  draftId: string;
+  changeId: string;
 }
 
 interface Verb {
@@ -81,6 +89,63 @@ export const verbs: readonly Verb[] = [
     reaches: true,
     call: (ctx, { debtorId, agreementId }) =>
       createMandate(ctx, { debtorId, agreementId, values: {}, consent: null }),
+  },
+  {
+    name: "saveDraft",
+    permission: "mandates.write",
+    reaches: true,
+    call: (ctx, { draftId, debtorId, agreementId }) =>
+      saveDraft(ctx, {
+        id: draftId,
+        version: 1,
+        agreementId,
+        debtorId,
+        fromId: null,
+        changeOf: null,
+        values: { account: "theirs" },
+      }),
+  },
+  {
+    name: "discardDraft",
+    permission: "mandates.write",
+    reaches: true,
+    call: (ctx, { draftId }) => discardDraft(ctx, draftId),
+  },
+  {
+    name: "noteInvitationSent",
+    permission: "mandates.write",
+    reaches: true,
+    call: (ctx, { mandateId }) => noteInvitationSent(ctx, { mandateId, way: "mail", language: "da" }),
+  },
+  {
+    name: "changeAccount",
+    permission: "mandates.write",
+    reaches: true,
+    call: (ctx, { mandateId }) =>
+      changeAccount(ctx, { mandateId, values: {}, consent: null, reason: "because" }),
+  },
+  {
+    name: "approveChange",
+    permission: "mandates.approve_change",
+    reaches: true,
+    call: (ctx, { changeId }) => approveChange(ctx, changeId),
+  },
+  {
+    name: "refuseChange",
+    permission: "mandates.approve_change",
+    reaches: true,
+    call: (ctx, { changeId }) => refuseChange(ctx, { changeId, reason: "because" }),
+  },
+  {
+    name: "callOffChange",
+    permission: "mandates.write",
+    reaches: true,
+    call: (ctx, { changeId }) => callOffChange(ctx, { changeId, reason: "because" }),
+  },
+  {
+    name: "addConsentText",
+    permission: "consents.manage",
+    call: (ctx) => addConsentText(ctx, { scheme: "nets-bs", language: "da", text: "Ja." }),
   },
   {
     name: "linkMandate",
