@@ -19,8 +19,17 @@ beforeAll(async () => {
 
 async function invite(number: string): Promise<string> {
   const agent = at.desk.as("agent");
-  const debtorId = await createDebtor(agent, { kind: "person", name: `Bo ${number}`, customer_number: number });
-  const made = await createMandate(agent, { debtorId, agreementId: at.agreementId, values: {}, consent: null });
+  const debtorId = await createDebtor(agent, {
+    kind: "person",
+    name: `Bo ${number}`,
+    customer_number: number,
+  });
+  const made = await createMandate(agent, {
+    debtorId,
+    agreementId: at.agreementId,
+    values: {},
+    consent: null,
+  });
   return made.mandateId;
 }
 const remind = () => remindOnce((id) => workerCtx(at.desk.runtime, id));

@@ -45,8 +45,6 @@ export async function noteInvitationSent(
   });
 }
 
-export type InvitationSend = typeof invitationSends.$inferSelect;
-
 /** The invitation of a mandate with every time it was given, the first one first; null for a mandate without one. */
 export async function invitationOf(ctx: Ctx, mandateId: string) {
   requirePermission(ctx, "read");

@@ -55,7 +55,9 @@ describe("the reminders of an invitation", () => {
 
   it("without windows are three, five bank days apart", () => {
     const rule = RULES["nets-ls"];
-    const all = reminders(rule, new Date("2026-11-02T08:00:00Z"), facts).map((one) => dayIn(one.at, rule.zone));
+    const all = reminders(rule, new Date("2026-11-02T08:00:00Z"), facts).map((one) =>
+      dayIn(one.at, rule.zone),
+    );
     expect(all).toHaveLength(3);
     expect(all.slice(1).map((one, n) => bankDaysBetween("denmark", all[n] ?? one, one))).toEqual([5, 5]);
   });
