@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { accountChanges, connections, mandates, payments, submissions, tasks } from "@/db/schema";
+import { accountChanges, connections, mandates, payments, runItems, submissions, tasks } from "@/db/schema";
 import { verifyAudit } from "@/lib/audit/verify";
 import { updateSettings } from "@/lib/connections/update-settings";
 import { stopMandate } from "@/lib/mandates/stop";
+import { buildRun } from "@/lib/runs/build";
 import { sendSubmission } from "@/lib/submissions/send";
 import { until } from "@/lib/testing/control";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
@@ -103,6 +104,16 @@ describe("a change of account", () => {
     await newOneActive(at, fresh);
     expect(await open(at, old)).toMatchObject([{ kind: "change_to_finish", role: "agent", params: { count: 1 } }]);
     expect((await mandate(at, old)).state).toBe("active");
+    // A run charges the new account, and does not stumble over the two.
+    const runId = await buildRun(at.desk.as("finance"), {
+      name: "November",
+      test: false,
+      agreementId: null,
+      decimals: ",",
+      rows: [{ customer: "471", amount: "12,00", text: "Warmte", reference: "NEW-1", due: "" }],
+    });
+    const [row] = await at.desk.runtime.db.read.select().from(runItems).where(eq(runItems.runId, runId));
+    expect(row).toMatchObject({ reason: null, mandateId: fresh });
     const end = { mandateId: old, act: "record_end", reason: "seen to" } as const;
     await stopMandate(at.desk.as("agent"), end);
     expect((await open(at, old)).filter((one) => one.kind === "change_to_finish")).toEqual([]);

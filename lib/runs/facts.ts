@@ -1,5 +1,5 @@
-import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm";
-import { agreements, mandates, obligations, payments, runItems, runs } from "@/db/schema";
+import { and, eq, inArray, isNull, lt, ne, notInArray } from "drizzle-orm";
+import { accountChanges, agreements, mandates, obligations, payments, runItems, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { breathe } from "@/lib/kernel/breathe";
 import { asChargeable, type ChargeableMandate } from "@/lib/payments/preview";
@@ -48,7 +48,18 @@ async function mandatesOf(ctx: Ctx, customers: string[]): Promise<ChargeableMand
     .select({ mandate: mandates, agreement: agreements })
     .from(mandates)
     .innerJoin(agreements, eq(agreements.id, mandates.agreementId))
-    .where(and(eq(mandates.creditorId, ctx.creditorId), inArray(mandates.customerNumber, customers)));
+    .leftJoin(
+      accountChanges,
+      and(eq(accountChanges.oldMandateId, mandates.id), eq(accountChanges.state, "ending")),
+    )
+    .where(
+      and(
+        eq(mandates.creditorId, ctx.creditorId),
+        inArray(mandates.customerNumber, customers),
+        // Once the mandate of a new account stands, the old one is not charged any more.
+        isNull(accountChanges.id),
+      ),
+    );
   return rows.map((row) => asChargeable(ctx, row));
 }
 
