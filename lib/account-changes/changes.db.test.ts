@@ -102,7 +102,9 @@ describe("a change of account", () => {
     const { paymentId } = await at.payment(old, "40,00", { due: "2027-06-15" });
     expect((await changeOutlook(at.desk.as("agent"), old)).open.map((one) => one.id)).toContain(paymentId);
     await newOneActive(at, fresh);
-    expect(await open(at, old)).toMatchObject([{ kind: "change_to_finish", role: "agent", params: { count: 1 } }]);
+    expect(await open(at, old)).toMatchObject([
+      { kind: "change_to_finish", role: "agent", params: { count: 1 } },
+    ]);
     expect((await mandate(at, old)).state).toBe("active");
     // A run charges the new account, and does not stumble over the two.
     const runId = await buildRun(at.desk.as("finance"), {
@@ -133,7 +135,10 @@ describe("a change of account", () => {
     expect(JSON.stringify(held)).not.toContain("ABNA");
     expect(await open(at, old)).toMatchObject([{ kind: "change_to_approve", params: { by: "Eva" } }]);
 
-    const own = { ...at.desk.as("finance", { approver: true }), actor: at.desk.as("agent", { name: "Eva" }).actor };
+    const own = {
+      ...at.desk.as("finance", { approver: true }),
+      actor: at.desk.as("agent", { name: "Eva" }).actor,
+    };
     await expect(approveChange(own, begun.changeId)).rejects.toMatchObject({ code: "own_work" });
     await expect(approveChange(at.desk.as("finance"), begun.changeId)).rejects.toMatchObject({
       code: "not_permitted",
@@ -165,7 +170,9 @@ describe("a change of account", () => {
     await refuseChange(approver, { changeId: first.changeId, reason: "could not reach the debtor" });
     expect(await changeRow(at, first.changeId)).toMatchObject({ state: "called_off", sealed: null });
     expect(await open(at, old)).toEqual([]);
-    await expect(approveChange(approver, first.changeId)).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await expect(approveChange(approver, first.changeId)).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
     const second = await change(at, old);
     await callOffChange(agent, { changeId: second.changeId, reason: "a mistake" });
     expect(await openChangeOf(agent, old)).toBeNull();

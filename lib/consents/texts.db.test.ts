@@ -72,7 +72,9 @@ describe("consent texts", () => {
     });
     await expect(add("Ja \u202etak")).rejects.toMatchObject({ fields: { text: "control_characters" } });
     await expect(add("x".repeat(4_001))).rejects.toMatchObject({ fields: { text: "too_long" } });
-    await expect(addConsentText(at.desk.as("admin"), { scheme: "x", language: "sv", text: "x" })).rejects.toMatchObject({
+    await expect(
+      addConsentText(at.desk.as("admin"), { scheme: "x", language: "sv", text: "x" }),
+    ).rejects.toMatchObject({
       fields: { scheme: "choice", language: "choice" },
     });
   });

@@ -35,7 +35,11 @@ describe("a draft", () => {
     const kept = JSON.stringify(await row(of.id));
     expect(kept).not.toContain("010190");
     expect(kept).not.toContain("567890");
-    expect(await draftState(agent(), of.id)).toMatchObject({ version: 1, values: typed, debtorId: at.debtorId });
+    expect(await draftState(agent(), of.id)).toMatchObject({
+      version: 1,
+      values: typed,
+      debtorId: at.debtorId,
+    });
     expect((await listDrafts(agent())).map((one) => [one.id, one.debtorName])).toEqual([
       [of.id, "Anna Andersen"],
     ]);
@@ -76,13 +80,20 @@ describe("a draft", () => {
   it("goes with the mandate that it became, also when its first save comes after that", async () => {
     const [saved, unsaved] = [draft(), draft()];
     await saveDraft(agent(), saved);
-    const consent = { channel: "phone", givenAt: "2026-11-20T12:00:00Z", wording: "x", takenBy: "Eva" } as const;
+    const consent = {
+      channel: "phone",
+      givenAt: "2026-11-20T12:00:00Z",
+      wording: "x",
+      takenBy: "Eva",
+    } as const;
     const of = { debtorId: at.debtorId, agreementId: at.agreementId, values: typed, consent };
     const request = { key: saved.id, fingerprint: "same" };
     const made = await createMandate(agent(), { ...of, draftId: saved.id }, request);
     expect(await row(saved.id)).toMatchObject({ sealed: null });
     // U1: from two pages, or pressed twice: one mandate.
-    expect((await createMandate(agent(), { ...of, draftId: saved.id }, request)).mandateId).toBe(made.mandateId);
+    expect((await createMandate(agent(), { ...of, draftId: saved.id }, request)).mandateId).toBe(
+      made.mandateId,
+    );
     expect(await at.desk.runtime.db.read.select().from(mandates)).toHaveLength(1);
     await expect(createMandate(agent(), { ...of, draftId: unsaved.id })).rejects.toMatchObject({
       code: "duplicate",

@@ -1,7 +1,7 @@
-import { changeAccount } from "@/lib/account-changes/change";
-import { approveChange, callOffChange, refuseChange } from "@/lib/account-changes/decide";
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/access/api-keys";
 import type { Permission } from "@/lib/access/permissions";
+import { changeAccount } from "@/lib/account-changes/change";
+import { approveChange, callOffChange, refuseChange } from "@/lib/account-changes/decide";
 import { acknowledgeGap } from "@/lib/comparison/acknowledge";
 import { adoptGap } from "@/lib/comparison/adopt";
 import { compareConnection } from "@/lib/comparison/compare";

@@ -30,7 +30,7 @@ const en = {
   again: "Given again {when}, {way}, by {name}",
   never: "Not given to the debtor yet, as far as anybody wrote down.",
   plan: "Reminders",
-  next: "Next {day}",
+  next: "Next {day}.",
   over: "No more reminders: three windows went by. Ask once more, or withdraw the invitation.",
   goal: "{day} is the last day that still makes {month}.",
 } as const;
@@ -64,7 +64,7 @@ const da: Wording<typeof en> = {
   again: "Givet igen {when}, {way}, af {name}",
   never: "Endnu ikke givet til debitor, så vidt nogen har noteret.",
   plan: "Påmindelser",
-  next: "Næste {day}",
+  next: "Næste {day}.",
   over: "Ikke flere påmindelser: tre perioder er gået. Spørg en sidste gang, eller træk invitationen tilbage.",
   goal: "{day} er sidste dag, der stadig når {month}.",
 };
@@ -98,7 +98,7 @@ const nl: Wording<typeof en> = {
   again: "Opnieuw gegeven {when}, {way}, door {name}",
   never: "Nog niet aan de debiteur gegeven, voor zover iemand dat vastlegde.",
   plan: "Herinneringen",
-  next: "Volgende {day}",
+  next: "Volgende {day}.",
   over: "Geen herinneringen meer: drie vensters zijn voorbij. Vraag het nog één keer of trek de uitnodiging in.",
   goal: "{day} is de laatste dag die {month} nog haalt.",
 };

@@ -14,11 +14,11 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Select } from "@/components/ui/select";
 import type { Ctx } from "@/lib/context";
 import { formatMonth } from "@/lib/i18n/format";
-import { mailto } from "@/lib/invitations/letter";
+import { type Letter, mailto } from "@/lib/invitations/letter";
 import { invitationOf, invitationWays } from "@/lib/invitations/note-sent";
 import { goalAt } from "@/lib/invitations/plan";
 import { dayIn } from "@/lib/kernel/instant";
-import { locales } from "@/lib/kernel/locale";
+import { type Locale, locales } from "@/lib/kernel/locale";
 import { routes } from "@/lib/routes";
 
 /** What an invited debtor types, the letter that says so, and when to ask again. */
@@ -34,20 +34,17 @@ export async function InvitationSection({
   /** The letter's language, as the address has it. */
   asked: string | undefined;
 }) {
-  const [t, common, languages] = await Promise.all([
-    getTranslations("invitation"),
-    getTranslations("common"),
-    getTranslations("languages"),
-  ]);
+  const [t, common] = await Promise.all([getTranslations("invitation"), getTranslations("common")]);
   const { mandate } = view;
   const language = letterLanguage(view, asked);
   const letter = letterOf(view, language, creditor);
-  const to = letterAddress(view);
+  // To be read aloud by the reader, so with labels in the reader's own language.
+  const typed = letterOf(view, view.reader.locale, creditor).numbers;
   return (
     <RecordSection title={t("title")}>
       <h3 className="t-strong py-2">{t("numbers")}</h3>
-      <dl className="typed-numbers">
-        {letter.numbers.map((one) => (
+      <dl className="typed-numbers typed-large">
+        {typed.map((one) => (
           <div key={one.label}>
             <dt>{one.label}</dt>
             <dd>
@@ -59,25 +56,21 @@ export async function InvitationSection({
       <Reminders ctx={ctx} view={view} />
       <div className="invitation-letter" lang={language}>
         <p className="t-strong">{letter.subject}</p>
-        {[...letter.lines, ...letter.closing].map((line) => (
+        {letter.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <p>
+          {letter.numbers.map((one) => (
+            <span key={one.label} className="block">
+              {one.label}: {one.value}
+            </span>
+          ))}
+        </p>
+        {letter.closing.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
-      <div className="invitation-do">
-        <ChoiceLinks
-          label={t("language")}
-          links={locales.map((one) => ({
-            key: one,
-            label: languages(one),
-            href: `${routes.mandate(mandate.id)}?letter=${one}`,
-            current: one === language,
-          }))}
-        />
-        <ButtonLink href={mailto(to, letter)}>{t("mail")}</ButtonLink>
-        <ButtonLink href={`${routes.invitation(mandate.id)}?letter=${language}`}>{t("print")}</ButtonLink>
-        <CopyButton text={letter.text} label={t("copy")} done={t("copied")} />
-        {to ? null : <span className="note">{t("mailNone")}</span>}
-      </div>
+      <LetterWays view={view} language={language} letter={letter} />
       {ctx.permissions.has("mandates.write") ? (
         <ActionForm
           action={noteSentAction}
@@ -94,6 +87,38 @@ export async function InvitationSection({
         </ActionForm>
       ) : null}
     </RecordSection>
+  );
+}
+
+/** In which language it is, and how it leaves the desk: by the reader's own mail program, or on paper. */
+async function LetterWays({
+  view,
+  language,
+  letter,
+}: {
+  view: MandateView;
+  language: Locale;
+  letter: Letter;
+}) {
+  const [t, languages] = await Promise.all([getTranslations("invitation"), getTranslations("languages")]);
+  const { mandate } = view;
+  const to = letterAddress(view);
+  return (
+    <div className="invitation-do">
+      <ChoiceLinks
+        label={t("language")}
+        links={locales.map((one) => ({
+          key: one,
+          label: languages(one),
+          href: `${routes.mandate(mandate.id)}?letter=${one}`,
+          current: one === language,
+        }))}
+      />
+      <ButtonLink href={mailto(to, letter)}>{t("mail")}</ButtonLink>
+      <ButtonLink href={`${routes.invitation(mandate.id)}?letter=${language}`}>{t("print")}</ButtonLink>
+      <CopyButton text={letter.text} label={t("copy")} done={t("copied")} />
+      {to ? null : <span className="note">{t("mailNone")}</span>}
+    </div>
   );
 }
 

@@ -67,7 +67,7 @@ async function spokenTexts({ texts, reader }: NewMandateView): Promise<SpokenTex
     language,
     text,
     label: `${name}, ${languages(language)}`,
-    current,
+    kind: since ? (current ? "passed" : "attention") : "open",
     says: since
       ? t(current ? "textCurrent" : "textOld", {
           day: formatDay(dayIn(since.at, zone), locale, { year: dayIn(now, zone) }),

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useContext, useState } from "react";
+import type { FieldCheck } from "@/components/form/check-text";
 import { FormContext } from "@/components/form/form-context";
 import { FormField } from "@/components/form/form-field";
 import { Select } from "@/components/ui/select";
@@ -11,7 +12,8 @@ export interface SpokenText {
   label: string;
   language: string;
   text: string;
-  current: boolean;
+  /** Current, an earlier one, or the house's own. */
+  kind: FieldCheck["kind"];
   says: string;
 }
 
@@ -38,7 +40,7 @@ export function TextField({
         label={words.label}
         required
         value={value}
-        check={chosen ? { kind: chosen.current ? "passed" : "attention", text: chosen.says } : undefined}
+        check={chosen ? { kind: chosen.kind, text: chosen.says } : undefined}
       >
         <Select options={texts.map((one) => ({ value: one.id, label: one.label }))} />
       </FormField>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { DraftAnswer } from "@/app/api/desk/mandate-draft/route";
 import { routes } from "@/lib/routes";
 
@@ -100,13 +100,41 @@ export function useDraft(marker: RefObject<HTMLElement | null>, begin: Draft) {
     [marker],
   );
 
-  useEffect(() => {
-    const form = marker.current?.closest("form");
-    const later = (event: Event) => {
-      if (event.target instanceof HTMLInputElement && event.target.name === "q") return;
+  useTyping(
+    marker,
+    () => {
       dirty.current = true;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void save(), PAUSE_MS);
+    },
+    save,
+  );
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  /** Keeps what stands here as a draft of its own, and goes on with that one. */
+  const keepApart = async () => {
+    const form = marker.current?.closest("form");
+    if (!form) return;
+    const answer = await post(bodyOf(form, draft.current, true), false);
+    if (answer !== null && answer !== "signedOut" && answer.kind === "saved")
+      window.location.assign(addressOf(answer.id));
+    else setStatus({ kind: "offline" });
+  };
+  return { status, keepApart };
+}
+
+/** Tells of typing in the form around, and of the moments at which to save at once. */
+function useTyping(
+  marker: RefObject<HTMLElement | null>,
+  typing: () => void,
+  save: (leaving?: boolean) => Promise<void>,
+): void {
+  const onTyping = useEffectEvent(typing);
+  useEffect(() => {
+    const form = marker.current?.closest("form");
+    const later = (event: Event) => {
+      // The search for a debtor stands among the fields and is none of them.
+      if (!(event.target instanceof HTMLInputElement && event.target.name === "q")) onTyping();
     };
     const now = () => void save();
     const leave = () => void save(true);
@@ -119,20 +147,8 @@ export function useDraft(marker: RefObject<HTMLElement | null>, begin: Draft) {
       form?.removeEventListener("focusout", now);
       window.removeEventListener("online", now);
       window.removeEventListener("pagehide", leave);
-      clearTimeout(timer.current);
     };
   }, [marker, save]);
-
-  /** Keeps what stands here as a draft of its own, and goes on with that one. */
-  const keepApart = async () => {
-    const form = marker.current?.closest("form");
-    if (!form) return;
-    const answer = await post(bodyOf(form, draft.current, true), false);
-    if (answer !== null && answer !== "signedOut" && answer.kind === "saved")
-      window.location.assign(addressOf(answer.id));
-    else setStatus({ kind: "offline" });
-  };
-  return { status, keepApart };
 }
 
 /** This page's address with its draft, so that reading it again goes on with what was typed. */
