@@ -11,6 +11,8 @@ async function begin(page: Page, name: string, number: string): Promise<void> {
   await addDebtor(page, { name, number });
   await page.goto(`/mandates/new?q=${number}`);
   await page.getByRole("link", { name: "Choose" }).click();
+  // Until the debtor is there, the links of the agreements know nothing of the choice.
+  await expect(page.getByRole("link", { name })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Betalingsservice", exact: true }).click();
   await expect(cpr(page)).toBeVisible();
 }
