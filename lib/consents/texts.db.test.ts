@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { consentTexts, mandates } from "@/db/schema";
 import type { Consent } from "@/db/tables/nouns";
 import { createMandate } from "@/lib/mandates/create";
@@ -7,6 +7,8 @@ import { mandateOffer } from "@/lib/mandates/offer";
 import { type BsDesk, deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
 import { addConsentText } from "./add-text";
 import { textChoices } from "./texts";
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let at: BsDesk;
 beforeAll(async () => {

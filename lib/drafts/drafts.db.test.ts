@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { auditLog, drafts, mandates } from "@/db/schema";
 import { newId } from "@/lib/kernel/ids";
 import { createMandate } from "@/lib/mandates/create";
@@ -7,6 +7,8 @@ import { type BsDesk, deskOnBetalingsservice } from "@/lib/testing/mastercard-bs
 import { discardDraft } from "./discard";
 import { draftState, listDrafts } from "./open";
 import { type DraftToSave, forgetOldDrafts, MOST_DRAFTS, saveDraft } from "./save";
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let at: BsDesk;
 beforeAll(async () => {

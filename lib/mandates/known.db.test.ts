@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
 import { type BsDesk, deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
 import { knownMandates } from "./known";
 import { mandateOffer } from "./offer";
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let at: BsDesk;
 let mandateId: string;
