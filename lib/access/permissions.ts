@@ -47,8 +47,6 @@ const admin = [
   "views.share",
 ] as const;
 const auditor = ["read", "evidence.download", "activity.read", "audit.read"] as const;
-const approver = ["submissions.resend", "runs.approve"] as const;
-const auditor = ["read", "activity.read", "audit.read"] as const;
 const approver = ["submissions.resend", "runs.approve", "mandates.approve_change"] as const;
 
 export type Permission =

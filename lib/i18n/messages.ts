@@ -35,8 +35,8 @@ import { states } from "@/lib/i18n/messages/states";
 import { table } from "@/lib/i18n/messages/table";
 import { today } from "@/lib/i18n/messages/today";
 import { toldEnd } from "@/lib/i18n/messages/told-end";
-import { views } from "@/lib/i18n/messages/views";
 import { unfinished } from "@/lib/i18n/messages/unfinished";
+import { views } from "@/lib/i18n/messages/views";
 import type { Locale } from "@/lib/kernel/locale";
 
 /** Every namespace of the desk's texts: a file in `messages/`, and one line here. */

@@ -4,10 +4,11 @@ import { invitations, mandates, tasks } from "@/db/schema";
 import { createDebtor } from "@/lib/debtors/create";
 import { remindOnce } from "@/lib/jobs/remind";
 import { createMandate } from "@/lib/mandates/create";
-import { stopMandate } from "@/lib/mandates/stop";
+import { recordEnd } from "@/lib/mandates/record-end";
 import { workerCtx } from "@/lib/runtime";
 import { control, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { toldEnd } from "@/lib/testing/told-end";
 import { invitationOf, noteInvitationSent } from "./note-sent";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
@@ -100,7 +101,7 @@ describe("an invited debtor", () => {
     await at.moveTo("2024-05-14T08:00:00Z");
     await remind();
     expect(await open(id)).toHaveLength(1);
-    await stopMandate(at.desk.as("agent"), { mandateId: id, act: "record_end", reason: "moved away" });
+    await recordEnd(at.desk.as("agent"), toldEnd([id], { effectiveOn: "2024-05-14" }));
     expect(await open(id)).toEqual([]);
     const [row] = await at.desk.runtime.db.read
       .select()

@@ -22,11 +22,7 @@ export async function Unfinished({ ctx }: { ctx: Ctx }) {
           const name = draft.debtorName || t("nobody");
           return (
             <li key={draft.id}>
-              <Anchor
-                href={`${routes.newMandate()}?draft=${draft.id}`}
-                prefetch={false}
-                aria-label={t("openFor", { name })}
-              >
+              <Anchor href={`${routes.newMandate()}?draft=${draft.id}`} aria-label={t("openFor", { name })}>
                 {name}
               </Anchor>{" "}
               <span className="text-ink-3">

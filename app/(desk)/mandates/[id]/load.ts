@@ -33,22 +33,35 @@ export async function loadMandate(ctx: Ctx, id: string) {
   const { agreement, rule, obstacle } = await chargeable(ctx, mandate.id);
   const now = ctx.clock.now();
   const record = { noun: "mandate", id: mandate.id } as const;
-  const [locale, connection, debtor, story, next, sums, usualMs, facts, tasks, version, answer, besides, change] =
-    await Promise.all([
-      getLocale(),
-      findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
-      mandate.debtorId ? getDebtor(ctx, mandate.debtorId) : null,
-      recordStory(ctx, record),
-      nextPayment(ctx, { mandateId: mandate.id }, dayIn(now, rule.zone)),
-      openSums(ctx, mandate.id),
-      usualAnswerMs(ctx, mandate.connectionId),
-      deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
-      listTasks(ctx, { subjectId: mandate.id }, { limit: 10 }),
-      recordVersion(ctx, record),
-      mandateAnswer(ctx, mandate.id),
-      readBesides(ctx, mandate),
-      openChangeOf(ctx, mandate.id),
-    ]);
+  const [
+    locale,
+    connection,
+    debtor,
+    story,
+    next,
+    sums,
+    usualMs,
+    facts,
+    tasks,
+    version,
+    answer,
+    besides,
+    change,
+  ] = await Promise.all([
+    getLocale(),
+    findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
+    mandate.debtorId ? getDebtor(ctx, mandate.debtorId) : null,
+    recordStory(ctx, record),
+    nextPayment(ctx, { mandateId: mandate.id }, dayIn(now, rule.zone)),
+    openSums(ctx, mandate.id),
+    usualAnswerMs(ctx, mandate.connectionId),
+    deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
+    listTasks(ctx, { subjectId: mandate.id }, { limit: 10 }),
+    recordVersion(ctx, record),
+    mandateAnswer(ctx, mandate.id),
+    readBesides(ctx, mandate),
+    openChangeOf(ctx, mandate.id),
+  ]);
   const provider = providerOf(ctx, mandate);
   const offers = provider.capabilities(connection.environment, connection.settings);
   const lands: Forecast = forecast(rule, now, undefined, facts);

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { FieldRow } from "@/components/form/field-row";
 import { FormBlock } from "@/components/form/form-block";
 import { FormField } from "@/components/form/form-field";
@@ -9,6 +8,7 @@ import type { ChangeOutlook } from "@/lib/account-changes/outlook";
 import { SECOND_LOOK_BANK_DAYS } from "@/lib/account-changes/second-look";
 import type { DraftState } from "@/lib/drafts/open";
 import { formatDay, formatMoneyText } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { routes } from "@/lib/routes";

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DESK_ZONE, type Reader } from "@/app/(desk)/_shared/moment";
+import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import { type Act, actsFor, actsOf, actTyped, forDebtors } from "@/app/api/desk/search/acts";
 import { recordGroups } from "@/app/api/desk/search/record-options";
 import type { SearchAnswer, SearchGroup, SearchOption, SearchQuestion } from "@/components/search/answer";
 import type { Ctx } from "@/lib/context";
+import type { Reader } from "@/lib/i18n/writer";
 import { recentRecords } from "@/lib/search/recent-records";
 import { searchEverything } from "@/lib/search/search-everything";
 

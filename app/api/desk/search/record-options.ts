@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { debtorMarks } from "@/app/(desk)/_shared/debtor-marks";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { RankedGroup } from "@/app/api/desk/search/answer";
 import type { SearchOption } from "@/components/search/answer";
 import { mandateStateText, paymentStateText } from "@/components/ui/state-words";
 import type { Ctx } from "@/lib/context";
 import { formatDay, formatMoneyText } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { standingOf } from "@/lib/mandates/standing";
