@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keptParams, oneParam, sortParam } from "./search-params";
+import { columnsParam, keptParams, oneParam, sortParam } from "./search-params";
 
 describe("one value of an address", () => {
   it("is taken without the spaces around it", () => {
@@ -25,6 +25,15 @@ describe("an order in an address", () => {
   it("is the list's own when it asks for none, or for one that the list does not have", () => {
     expect(sortParam({}, keys, "newest")).toEqual({ key: "newest", direction: "down" });
     expect(sortParam({ sort: "password" }, keys, "newest")).toEqual({ key: "newest", direction: "down" });
+  });
+});
+
+describe("the columns of a list", () => {
+  it("are names that were asked for, once or several times", () => {
+    expect(columnsParam({ column: "state" })).toEqual(["state"]);
+    expect(columnsParam({ column: ["state", "<b>", "amount"] })).toEqual(["state", "amount"]);
+    expect(columnsParam({})).toEqual([]);
+    expect(keptParams({ column: ["state", "amount"] }, ["q"])).toEqual({ column: ["state", "amount"] });
   });
 });
 

@@ -24,7 +24,8 @@ export function columnsParam(params: SearchParams): string[] {
 /** Only what a list knows stays in its links. */
 export function keptParams(params: SearchParams, names: readonly string[]): SearchParams {
   const kept = names.map((name) => [name, oneParam(params, name)] as const);
-  return { ...Object.fromEntries(kept), [COLUMN]: columnsParam(params) };
+  const columns = columnsParam(params);
+  return { ...Object.fromEntries(kept), ...(columns.length > 0 ? { [COLUMN]: columns } : {}) };
 }
 
 /** The order an address asks for, when the list has it; else its first one, down. */
