@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Runtime } from "@/lib/context";
 import { remindOnce } from "@/lib/jobs/remind";
+import { importOnce } from "@/lib/jobs/imports";
 import { watchOnce } from "@/lib/jobs/watch";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
@@ -31,7 +32,7 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-/** Rounds of one kind of work until it is time to stop. Polls have a loop of their own: they may be slow. */
+/** Rounds of one kind of work until it is time to stop. Each kind has a loop of its own: some are slow. */
 async function rounds(of: Runtime, round: typeof workOnce): Promise<void> {
   while (!stop.signal.aborted) {
     let done = 0;
@@ -52,7 +53,8 @@ async function work(): Promise<void> {
   await prepareDatabase();
   const of = await runtime();
   console.log("The worker is at work.");
-  await Promise.all([workOnce, pollOnce, watchOnce, remindOnce, indexOnce].map((round) => rounds(of, round)));
+  const kinds = [workOnce, pollOnce, watchOnce, importOnce, remindOnce, indexOnce];
+  await Promise.all(kinds.map((round) => rounds(of, round)));
   await of.db.close();
   log("info", "worker stopped");
 }

@@ -1,6 +1,7 @@
 import type { Kit } from "../dialect/postgres";
 import { accessTables } from "./access";
 import { connectionTables } from "./connections";
+import { importTables } from "./imports";
 import { instanceTables } from "./instance";
 import { journeyTables } from "./journeys";
 import { noteTables } from "./notes";
@@ -20,6 +21,7 @@ export const defineTables = (kit: Kit) => ({
   ...noteTables(kit),
   ...journeyTables(kit),
   ...runTables(kit),
+  ...importTables(kit),
   ...instanceTables(kit),
   ...viewTables(kit),
   ...searchTables(kit),

@@ -13,6 +13,8 @@ const agent = [
   "payments.create",
   "submissions.ask",
   "views.share",
+  "imports.prepare",
+  "imports.commit",
 ] as const;
 const finance = [
   "read",
@@ -48,6 +50,8 @@ const admin = [
 ] as const;
 const auditor = ["read", "evidence.download", "activity.read", "audit.read"] as const;
 const approver = ["submissions.resend", "runs.approve", "mandates.approve_change"] as const;
+const auditor = ["read", "activity.read", "audit.read"] as const;
+const approver = ["submissions.resend", "runs.approve", "imports.approve"] as const;
 
 export type Permission =
   | (typeof agent)[number]

@@ -25,7 +25,7 @@ export async function createDebtor(
   const { values, problems } = checkFields(debtorForm, given, "production");
   if (Object.keys(problems).length > 0) throw new AppError("invalid", { fields: problems });
   try {
-    return await inTransaction(ctx.db, (tx) => once(tx, ctx, request, () => insertDebtor(tx, ctx, values)));
+    return await inTransaction(ctx.db, (tx) => once(tx, ctx, request, () => writeDebtor(tx, ctx, values)));
   } catch (error) {
     if (isUniqueViolation(error))
       throw new AppError("invalid", { fields: { customer_number: "customer_number_taken" } });
@@ -33,8 +33,8 @@ export async function createDebtor(
   }
 }
 
-/** Writes checked values. */
-async function insertDebtor(tx: Tx, ctx: Ctx, values: Record<string, string>): Promise<string> {
+/** Writes checked values, for createDebtor and for whoever makes many in one transaction. Answers the debtor's id. */
+export async function writeDebtor(tx: Tx, ctx: Ctx, values: Record<string, string>): Promise<string> {
   const now = ctx.clock.now();
   const id = newId("deb", now);
   const identity = values.identity;

@@ -25,6 +25,8 @@ export const errorCodes = [
   "own_work",
   "plan_changed",
   "nothing_to_send",
+  "nothing_to_make",
+  "needs_approval",
   "checks_failed",
   "already_comparing",
   "not_readable_there",

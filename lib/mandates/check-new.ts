@@ -25,7 +25,7 @@ export interface CheckedMandate {
   agreement: Agreement;
   connection: Connection;
   provider: ProviderModule;
-  debtor: typeof debtors.$inferSelect;
+  debtor: Pick<typeof debtors.$inferSelect, "id" | "name" | "customerNumber">;
   form: readonly Field[];
   values: Record<string, string>;
   consent: Consent | null;

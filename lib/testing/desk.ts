@@ -8,6 +8,7 @@ import { permissionsOf } from "@/lib/access/permissions";
 import { type Clock, systemClock } from "@/lib/clock";
 import type { Ctx, Runtime } from "@/lib/context";
 import { openInstance } from "@/lib/instance/open-instance";
+import { importOnce } from "@/lib/jobs/imports";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { newId } from "@/lib/kernel/ids";
 import { providers } from "@/lib/providers/registry";
@@ -69,6 +70,8 @@ async function deskOver(db: Database, of: Installation): Promise<TestDesk> {
       providers,
     }),
     work: async () =>
-      (await workOnce((id) => workerCtx(runtime, id))) + (await pollOnce((id) => workerCtx(runtime, id))),
+      (await workOnce((id) => workerCtx(runtime, id))) +
+      (await pollOnce((id) => workerCtx(runtime, id))) +
+      (await importOnce((id) => workerCtx(runtime, id))),
   };
 }
