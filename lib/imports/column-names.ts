@@ -132,18 +132,20 @@ const byName: Readonly<Record<string, readonly string[]>> = {
 /** A column's name as it is compared: folded, letters and digits only. */
 export const plainName = (name: string): string => fold(name).replace(/[^a-z0-9]/g, "");
 
-/** How well a column's name fits a field: 3 for the form's own name of it, 2 for a usual one, 0 for none. */
+/** How well a column's name fits a field: the more it is the form's own name of it, the better; 0 for not at all. */
 export function fits(column: string, target: Target): number {
   const name = plainName(column);
-  if (name === "") return 0;
   const { field } = target;
   const labels = Object.values(field.label);
-  const own = [target.name, field.name, ...labels, ...labels.map((label) => `${label} ${field.name}`)].map(
-    plainName,
-  );
-  if (own.includes(name)) return 3;
-  return [...(byName[field.name] ?? []), ...(byKind[field.kind] ?? [])].includes(name) ? 2 : 0;
+  const is = (names: readonly string[]) => name !== "" && names.map(plainName).includes(name);
+  if (is([target.name, ...labels.map((label) => `${label} ${field.name}`)])) return 5;
+  if (is(labels)) return 4;
+  if (is([field.name])) return OWN;
+  return is([...(byName[field.name] ?? []), ...(byKind[field.kind] ?? [])]) ? 2 : 0;
 }
+
+/** From here on the name is the field's own, not only a usual one. */
+export const OWN = 3;
 
 const everyName = new Set([...Object.values(byKind), ...Object.values(byName)].flat());
 

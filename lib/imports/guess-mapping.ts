@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fits, plainName } from "./column-names";
+import { fits, OWN, plainName } from "./column-names";
 import type { ImportMapping } from "./shapes";
 import type { Target } from "./targets";
 
@@ -26,13 +26,13 @@ function withoutShared(
   };
   const lent = targets.filter((target) => {
     const column = columnOf(target);
-    if (column === null || fits(heads[column] ?? "", target) === 3) return false;
+    if (column === null || fits(heads[column] ?? "", target) >= OWN) return false;
     return targets.some(
       (other) =>
         other !== target &&
         other.group === target.group &&
         columnOf(other) === column &&
-        fits(heads[column] ?? "", other) === 3,
+        fits(heads[column] ?? "", other) >= OWN,
     );
   });
   return Object.fromEntries(

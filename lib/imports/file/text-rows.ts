@@ -10,6 +10,8 @@ export async function* textRows(
   text: AsyncIterable<string>,
   separator: Separator,
 ): AsyncGenerator<FileRow, void> {
+  // Noted as it is parsed: what lies between here and the reader is lost when the parser gives up.
+  let reached = 0;
   const parser = parse({
     delimiter: separator,
     bom: true,
@@ -19,17 +21,19 @@ export async function* textRows(
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     max_record_size: LONGEST_RECORD,
+    on_record: (record, { lines }) => {
+      reached = lines;
+      return record;
+    },
   });
   const source = Readable.from(text, { objectMode: false });
   // A reader that stops early, and a source that fails, both end the other.
   source.once("error", (error) => parser.destroy(error));
   source.pipe(parser);
-  let reached = 1;
   try {
     for await (const one of parser) {
       const { record, info }: { record: string[]; info: { lines: number } } = one;
       const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-      reached = info.lines;
       yield { line: info.lines - breaks, cells: record.map(plainCell), notes: {} };
     }
   } catch (error) {
