@@ -12,6 +12,7 @@ import { createPayment } from "@/lib/payments/create";
 import { buildRun } from "@/lib/runs/build";
 import { sendSubmission } from "@/lib/submissions/send";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { uploaded } from "@/lib/testing/imports";
 import { type Ours, verbs } from "@/lib/testing/verbs";
 import { createApiKey } from "./api-keys";
 import { permissionsOf } from "./permissions";
@@ -44,6 +45,7 @@ beforeAll(async () => {
     decimals: ",",
     rows: [{ customer: "100234", amount: "77,00", text: "Heat", reference: "OURS-1", due: "" }],
   });
+  const importId = await uploaded(desk, "ours.csv", "Kundenr.\n100234");
   const gapId = "gap_ours";
   await inTransaction(desk.runtime.db, async (tx) => {
     await tx.insert(tables.gaps).values({
@@ -96,6 +98,7 @@ beforeAll(async () => {
     keyId,
     gapId,
     runId,
+    importId,
   };
 });
 
@@ -118,6 +121,8 @@ async function everythingOfOurs(): Promise<string> {
     tables.deadlineOverrides,
     tables.runs,
     tables.runItems,
+    tables.imports,
+    tables.importRows,
     tables.gaps,
     tables.comparisons,
     tables.obligations,

@@ -18,6 +18,15 @@ import { updateDebtor } from "@/lib/debtors/update";
 import { discardDraft } from "@/lib/drafts/discard";
 import { saveDraft } from "@/lib/drafts/save";
 import { evidencePack } from "@/lib/evidence-pack/pack";
+import { approveImport } from "@/lib/imports/approve";
+import { badRows } from "@/lib/imports/bad-rows";
+import { commitImport, resumeImport } from "@/lib/imports/commit";
+import { confirmReading, readAgain } from "@/lib/imports/confirm-reading";
+import { chooseImportRow, fixRow } from "@/lib/imports/fix-row";
+import { freezeImport } from "@/lib/imports/freeze";
+import { startCheck, stopCheck } from "@/lib/imports/start-check";
+import { discardImport, endImport, stopImport } from "@/lib/imports/stop";
+import { uploadImport } from "@/lib/imports/upload";
 import { askProvider } from "@/lib/inbox/ask";
 import { replayMessage, replayMessages } from "@/lib/inbox/replay";
 import { tryReplay } from "@/lib/inbox/try-replay";
@@ -62,6 +71,7 @@ export interface Ours {
   gapId: string;
   draftId: string;
   changeId: string;
+  importId: string;
 }
 
 interface Verb {
@@ -75,6 +85,33 @@ interface Verb {
 const values = { amount: "10,00", text: "Heat" };
 const givenRow = { customer: "100234", amount: "12.50", text: "Heat", reference: "ROW-1", due: "" };
 const month = { rule: "nets-bs", month: "2027-06" };
+
+async function* oneFile(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from("Kundenr.\n1");
+}
+
+/** Steps of an import, each by the name of the verb. */
+const importSteps: Record<string, [Permission, (ctx: Ctx, importId: string) => Promise<unknown>]> = {
+  confirmReading: ["imports.prepare", (ctx, importId) => confirmReading(ctx, { importId })],
+  readAgain: ["imports.prepare", readAgain],
+  stopCheck: ["imports.prepare", stopCheck],
+  fixRow: ["imports.prepare", (ctx, importId) => fixRow(ctx, { importId, n: 1, content: "", cells: {} })],
+  chooseImportRow: [
+    "imports.prepare",
+    (ctx, importId) => chooseImportRow(ctx, { importId, n: 1, choice: "out" }),
+  ],
+  freezeImport: ["imports.prepare", freezeImport],
+  discardImport: ["imports.prepare", discardImport],
+  badRows: [
+    "imports.prepare",
+    (ctx, importId) => badRows(ctx, importId, async () => ({ row: "Row", reason: "Reason", says: () => "" })),
+  ],
+  approveImport: ["imports.approve", (ctx, importId) => approveImport(ctx, { importId, contentHash: "" })],
+  commitImport: ["imports.commit", commitImport],
+  resumeImport: ["imports.commit", resumeImport],
+  stopImport: ["imports.commit", stopImport],
+  endImport: ["imports.commit", endImport],
+};
 
 /** Every verb that changes something, with a call of it on things of ours. */
 export const verbs: readonly Verb[] = [
@@ -205,6 +242,25 @@ export const verbs: readonly Verb[] = [
     reaches: true,
     call: (ctx, { paymentId }) => replanPayment(ctx, paymentId),
   },
+  {
+    name: "uploadImport",
+    permission: "imports.prepare",
+    call: (ctx) => uploadImport(ctx, { name: "a.csv", body: oneFile() }),
+  },
+  {
+    name: "startCheck",
+    permission: "imports.prepare",
+    reaches: true,
+    call: (ctx, { importId, agreementId }) => startCheck(ctx, { importId, agreementId, given: {} }),
+  },
+  ...Object.entries(importSteps).map(
+    ([name, [permission, step]]): Verb => ({
+      name,
+      permission,
+      reaches: true,
+      call: (ctx, { importId }) => step(ctx, importId),
+    }),
+  ),
   {
     name: "buildRun",
     permission: "runs.prepare",

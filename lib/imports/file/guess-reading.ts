@@ -47,12 +47,13 @@ export function guessDecimals(rows: readonly FileRow[]): DecimalMark {
   return lead < 0 ? "." : ",";
 }
 
-/** Day before month, unless a second number is too large for a month and no first one is. */
+/** Day before month, unless all days have slashes, some second number is too large for a month and no first one is. */
 export function guessDates(rows: readonly FileRow[]): DateOrder {
   let monthFirst = false;
   for (const cell of rows.flatMap((row) => row.cells)) {
-    const [, first = "0", second = "0"] = /^(\d{1,2})[-./](\d{1,2})[-./]\d{4}/.exec(cell.trim()) ?? [];
-    if (Number(first) > 12) return "dmy";
+    const [, first, sign, second] = /^(\d{1,2})([-./])(\d{1,2})\2\d{4}/.exec(cell.trim()) ?? [];
+    if (first === undefined) continue;
+    if (sign !== "/" || Number(first) > 12) return "dmy";
     if (Number(second) > 12) monthFirst = true;
   }
   return monthFirst ? "mdy" : "dmy";
