@@ -9,6 +9,13 @@ export const routes = {
   mandateDraft: () => "/api/desk/mandate-draft" as const,
   invitation: (id: string) => `/mandates/${id}/invitation` as const,
   mandates: () => "/mandates" as const,
+  imports: () => "/mandates/import" as const,
+  import: (id: string) => `/mandates/import/${id}` as const,
+  /** Where a file is sent to, piece by piece. */
+  importUpload: () => "/api/desk/imports" as const,
+  importVersion: (id: string) => `/api/desk/imports/${id}` as const,
+  importErrors: (id: string) => `/api/desk/imports/${id}/errors` as const,
+  importTemplate: (agreementId: string) => `/api/desk/import-template/${agreementId}` as const,
   newMandate: () => "/mandates/new" as const,
   mandate: (id: string) => `/mandates/${id}` as const,
   /** The evidence of a mandate as one file. */

@@ -16,6 +16,7 @@ import { fence } from "@/lib/i18n/messages/fence";
 import { form } from "@/lib/i18n/messages/form";
 import { invitation } from "@/lib/i18n/messages/invitation";
 import { languages } from "@/lib/i18n/messages/languages";
+import { imports } from "@/lib/i18n/messages/imports";
 import { mandate } from "@/lib/i18n/messages/mandate";
 import { mandates } from "@/lib/i18n/messages/mandates";
 import { nav } from "@/lib/i18n/messages/nav";
@@ -60,6 +61,7 @@ export const namespaces = {
   failure,
   fence,
   form,
+  imports,
   mandate,
   mandates,
   nav,

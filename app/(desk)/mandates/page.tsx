@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import type { SearchParams } from "@/app/(desk)/_shared/search-params";
+import { ImportLink } from "@/app/(desk)/mandates/import/import-link";
 import { MandateFilters } from "@/app/(desk)/mandates/mandate-filters";
 import { MandateList } from "@/app/(desk)/mandates/mandate-list";
 import { MandatesSkeleton } from "@/app/(desk)/mandates/mandates-skeleton";
@@ -27,6 +28,7 @@ export default async function MandatesPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHead title={t("title")}>
+        <ImportLink />
         <NewMandateLink ctx={ctx} />
       </PageHead>
       <Unfinished ctx={ctx} />

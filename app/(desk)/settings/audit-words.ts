@@ -31,6 +31,8 @@ export function subjectHref({ noun, subjectId }: Pick<AuditRow, "noun" | "subjec
       return routes.debtor(subjectId);
     case "connection":
       return routes.connection(subjectId);
+    case "import":
+      return routes.import(subjectId);
     case "run":
       return routes.run(subjectId);
     case "deadline": {
