@@ -1,12 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
  * `npm run bench`: all; `-- --list`: the names; `-- NAME`: those that begin so; `-- --built`: of the build that is
- * there. `BENCH_PAYMENTS` and `BENCH_DEBTORS` change the sizes, `BENCH_RUNS` how often each thing is asked for.
+ * there. `BENCH_PAYMENTS`, `BENCH_DEBTORS` and `IMPORT_ROWS` change the sizes, `BENCH_RUNS` how often each thing is
+ * asked for.
  */
-const names = ["payments-sqlite", "payments-postgres", "search-sqlite", "search-postgres"];
+const names = [
+  "payments-sqlite",
+  "payments-postgres",
+  "search-sqlite",
+  "search-postgres",
+  "imports-sqlite",
+  "imports-postgres",
+];
 const given = process.argv.slice(2);
 const built = given.includes("--built") && existsSync(join(".next", "BUILD_ID"));
 const wanted = given.filter((one) => one !== "--built");
@@ -31,7 +40,8 @@ const run = (args, env = {}) => {
   if (done.status !== 0) process.exit(done.status ?? 1);
 };
 
-if (!built) run(["next", "build"]);
+const pages = chosen.some((name) => name.startsWith("payments"));
+if (pages && !built) run(["next", "build"]);
 const folder = join("data", "bench");
 mkdirSync(folder, { recursive: true });
 
@@ -48,4 +58,21 @@ for (const [kind, { what, count, fill }] of Object.entries(kinds)) {
   }
   // The server lives as long as this one process, so it fills and measures in one go.
   if (chosen.includes(`${kind}-postgres`)) run(["tsx", "bench/postgres.ts", kind, fill, count, token]);
+}
+
+const secrets = {
+  DEBITDESK_MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
+  NEXTAUTH_SECRET: "bench".padEnd(32, "."),
+  NEXTAUTH_URL: "http://127.0.0.1:9",
+};
+for (const name of chosen.filter((one) => one.startsWith("imports"))) {
+  const own = mkdtempSync(join(tmpdir(), "debitdesk-bench-"));
+  const env = {
+    ...secrets,
+    DATABASE_URL: `file:${join(own, "desk.db")}`,
+    INSTANCE_FILE: join(own, "witness"),
+  };
+  console.log(name);
+  run(["tsx", name === "imports-sqlite" ? "bench/imports.ts" : "bench/imports-postgres.ts"], env);
+  rmSync(own, { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ import { findImport, type Import, moveImport, readyRows, requireMove, workOf } f
 import { COMMIT_LIMIT } from "./limits";
 
 /** The setting's name: how many mandates of one import need no second person. */
-export const COMMIT_LIMIT_SETTING = "imports.commit_limit";
+const COMMIT_LIMIT_SETTING = "imports.commit_limit";
 
 /** How many mandates of one import an agent makes without a second person. */
 export async function commitLimit(db: Pick<Reader, "select">, creditorId: string): Promise<number> {

@@ -41,7 +41,7 @@ function withoutShared(
 }
 
 /** Heads of columns that we add ourselves when rows are taken out for correction, in every language. */
-export const ownHeads = ["Row", "Række", "Regel", "Reason", "Årsag", "Reden"];
+const ownHeads = ["Row", "Række", "Regel", "Reason", "Årsag", "Reden"];
 
 /** A hash of a file's column names: the next file with the same ones is read in the same way. */
 export function shapeOf(heads: readonly string[]): string {

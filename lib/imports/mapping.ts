@@ -48,7 +48,7 @@ const onlyKnown = (mapping: ImportMapping, targets: readonly Target[], columns: 
   );
 
 /** What a form says of one field: `c3` for the fourth column, `fixed`, or nothing. */
-export const COLUMN = /^c(\d{1,3})$/;
+const COLUMN = /^c(\d{1,3})$/;
 
 /** The mapping that a form gives, with what is wrong with it at each field. */
 export function readMapping(

@@ -48,7 +48,7 @@ export const given = {
   "consent.wording": "fixed",
   "consent.wording.fixed": "da-1",
 };
-export const HEAD = "Kundenr.;Navn;CPR;Konto;Samtykke";
+const HEAD = "Kundenr.;Navn;CPR;Konto;Samtykke";
 
 /** A row that nothing is wrong with; every number has a person and an account of its own. */
 export function goodRow(n: number): string {
