@@ -55,10 +55,13 @@ export async function confirmReading(
   const heads = await headsOf(ctx, of, reading).catch((error: unknown) => {
     throw refusalOf(error);
   });
+  const shape = shapeOf(heads);
   await inTransaction(ctx.db, (tx) =>
     moveImport(tx, ctx, of, "read", {
       ...newPass(of),
-      ...{ reading, heads, shape: shapeOf(heads) },
+      ...{ reading, heads, shape },
+      // What was said of other columns says nothing of these.
+      ...(shape === of.shape ? {} : { agreementId: null, mapping: {} }),
       ...{ problem: null, problemParams: {}, workOf: workOf(of, ctx) },
     }),
   );
@@ -73,6 +76,16 @@ export async function readAgain(ctx: Ctx, importId: string): Promise<void> {
   });
 }
 
+const LONGEST_HEAD = 100;
+
+/** A name as any database stores it: without what cannot be seen, and without half a letter at its end. */
+const shownHead = (cell: string): string =>
+  cell
+    .replace(/\p{Cc}/gu, " ")
+    .trim()
+    .slice(0, LONGEST_HEAD)
+    .replace(/\p{Cs}/gu, "");
+
 /** The names over the columns; every one of them once, or nobody could say which is meant. */
 async function headsOf(ctx: Ctx, of: Import, reading: ImportReading): Promise<string[]> {
   const rows = await sampleOf(ctx, of, reading, reading.headLine + 1);
@@ -80,12 +93,7 @@ async function headsOf(ctx: Ctx, of: Import, reading: ImportReading): Promise<st
   if (!head) throw new AppError("invalid", { fields: { headLine: "head_line_empty" } });
   if (!rows.some((row) => row.line > reading.headLine)) throw new FileProblem("file_no_rows");
   if (head.cells.length > MOST_COLUMNS) throw new FileProblem("file_too_many_columns");
-  const heads = head.cells.map((cell) =>
-    cell
-      .replace(/\p{Cc}/gu, " ")
-      .trim()
-      .slice(0, 100),
-  );
+  const heads = head.cells.map(shownHead);
   const names = heads.map(plainName).filter((name) => name !== "");
   const twice = heads.find((name) => names.filter((one) => one === plainName(name)).length > 1);
   if (twice !== undefined) throw new FileProblem("file_head_twice", { name: twice });

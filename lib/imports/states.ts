@@ -81,7 +81,6 @@ export const rowReasons = [
   "name_differs",
   "account_elsewhere",
   "formula",
-  "let_in",
 ] as const;
 export type RowReason = (typeof rowReasons)[number];
 

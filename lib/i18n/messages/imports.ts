@@ -22,7 +22,6 @@ const en = {
     title: "Empty files to fill in",
     note: "With the columns that each agreement asks for.",
     get: "Template",
-    columns: "Columns",
     none: "No creditor agreement is active yet. An admin sets up a connection first.",
   },
   list: {
@@ -139,7 +138,6 @@ const en = {
     fixed: "The same for all rows:",
     fixedFor: "{field}, for all rows",
     example: "as in “{cell}”",
-    hidden: "masked here",
     remembered: "As you said of the last file with these columns.",
     unused: "Not used: {names}.",
     check: "Check every row",
@@ -339,7 +337,6 @@ const da: Wording<typeof en> = {
     title: "Tomme filer at udfylde",
     note: "Med de kolonner, som hver kreditoraftale kræver.",
     get: "Skabelon",
-    columns: "Kolonner",
     none: "Ingen kreditoraftale er aktiv endnu. En administrator sætter først en forbindelse op.",
   },
   list: {
@@ -456,7 +453,6 @@ const da: Wording<typeof en> = {
     fixed: "Ens for alle rækker:",
     fixedFor: "{field}, for alle rækker",
     example: "som i “{cell}”",
-    hidden: "skjult her",
     remembered: "Som du sagde om den sidste fil med disse kolonner.",
     unused: "Bruges ikke: {names}.",
     check: "Kontrollér hver række",
@@ -659,7 +655,6 @@ const nl: Wording<typeof en> = {
     title: "Lege bestanden om in te vullen",
     note: "Met de kolommen die elke overeenkomst vraagt.",
     get: "Sjabloon",
-    columns: "Kolommen",
     none: "Er is nog geen actieve overeenkomst. Een beheerder legt eerst een verbinding aan.",
   },
   list: {
@@ -779,7 +774,6 @@ const nl: Wording<typeof en> = {
     fixed: "Voor alle regels gelijk:",
     fixedFor: "{field}, voor alle regels",
     example: "zoals in “{cell}”",
-    hidden: "hier verborgen",
     remembered: "Zoals u zei over het vorige bestand met deze kolommen.",
     unused: "Niet gebruikt: {names}.",
     check: "Controleer elke regel",
