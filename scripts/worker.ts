@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Runtime } from "@/lib/context";
-import { remindOnce } from "@/lib/jobs/remind";
 import { importOnce } from "@/lib/jobs/imports";
+import { remindOnce } from "@/lib/jobs/remind";
 import { watchOnce } from "@/lib/jobs/watch";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";

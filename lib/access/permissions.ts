@@ -49,9 +49,12 @@ const admin = [
   "views.share",
 ] as const;
 const auditor = ["read", "evidence.download", "activity.read", "audit.read"] as const;
-const approver = ["submissions.resend", "runs.approve", "mandates.approve_change"] as const;
-const auditor = ["read", "activity.read", "audit.read"] as const;
-const approver = ["submissions.resend", "runs.approve", "imports.approve"] as const;
+const approver = [
+  "submissions.resend",
+  "runs.approve",
+  "mandates.approve_change",
+  "imports.approve",
+] as const;
 
 export type Permission =
   | (typeof agent)[number]

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import {
   approveAction,
   columnsAction,
@@ -23,6 +22,7 @@ import { type ActionRow, ActionsTable } from "@/components/record/actions-table"
 import { Button } from "@/components/ui/button";
 import type { Ctx } from "@/lib/context";
 import { formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { readyRows } from "@/lib/imports/door";
 import { KEEP_CELLS_DAYS } from "@/lib/imports/limits";
 import { mayMove } from "@/lib/imports/states";

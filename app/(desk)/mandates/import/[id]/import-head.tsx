@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { clockOrDay, type Reader } from "@/app/(desk)/_shared/moment";
+import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import type { ImportPage } from "@/app/(desk)/mandates/import/[id]/load";
 import { importMarks } from "@/app/(desk)/mandates/import/import-marks";
 import { fileProblemText } from "@/app/(desk)/mandates/import/problem-words";
@@ -7,6 +7,7 @@ import { Banner } from "@/components/feedback/banner";
 import { RecordHead } from "@/components/record/record-head";
 import { Anchor } from "@/components/ui/anchor";
 import { formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { readyRows } from "@/lib/imports/door";
 import { KEEP_CELLS_DAYS } from "@/lib/imports/limits";
 import { routes } from "@/lib/routes";

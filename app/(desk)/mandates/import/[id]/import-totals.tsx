@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { ImportPage } from "@/app/(desk)/mandates/import/[id]/load";
 import { countMarks } from "@/app/(desk)/mandates/import/import-marks";
 import { Section } from "@/components/layout/section";
 import { StateWord } from "@/components/ui/state-word";
 import { formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { allRows } from "@/lib/imports/door";
 
 const places = ["ok", "warning", "bad", "dropped", "made", "refused"] as const;

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import type { ImportPage } from "@/app/(desk)/mandates/import/[id]/load";
 import { verdictMarks } from "@/app/(desk)/mandates/import/import-marks";
 import { rowWords } from "@/app/(desk)/mandates/import/row-words";
@@ -8,6 +7,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { StateWord } from "@/components/ui/state-word";
 import type { Ctx } from "@/lib/context";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import type { ImportRow } from "@/lib/imports/fix-row";
 import { mayMove } from "@/lib/imports/states";
 import { day } from "@/lib/kernel/day";
@@ -32,10 +32,7 @@ export async function rowColumns({ ctx, page, reader, part }: Of): Promise<Colum
     header: t("fix"),
     cell: (row) =>
       row.sealed === null ? null : (
-        <Anchor
-          href={`${routes.import(of.id)}?${new URLSearchParams({ part, row: String(row.n) })}`}
-          prefetch={false}
-        >
+        <Anchor href={`${routes.import(of.id)}?${new URLSearchParams({ part, row: String(row.n) })}`}>
           {t("fix")}
           <span className="sr-only">: {t("fixRow", { line: String(row.line) })}</span>
         </Anchor>
@@ -44,12 +41,7 @@ export async function rowColumns({ ctx, page, reader, part }: Of): Promise<Colum
   const mandate: Column<ImportRow> = {
     key: "mandate",
     header: t("mandate"),
-    cell: (row) =>
-      row.mandateId && (
-        <Anchor href={routes.mandate(row.mandateId)} prefetch={false}>
-          {t("show")}
-        </Anchor>
-      ),
+    cell: (row) => row.mandateId && <Anchor href={routes.mandate(row.mandateId)}>{t("show")}</Anchor>,
   };
   return [
     {

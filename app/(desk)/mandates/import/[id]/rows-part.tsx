@@ -1,6 +1,5 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { Reader } from "@/app/(desk)/_shared/moment";
 import { keptParams, oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params";
 import type { ImportPage } from "@/app/(desk)/mandates/import/[id]/load";
 import { rowColumns } from "@/app/(desk)/mandates/import/[id]/row-columns";
@@ -13,6 +12,7 @@ import { asRoute } from "@/components/ui/as-route";
 import { TabLinks } from "@/components/ui/tab-links";
 import type { Ctx } from "@/lib/context";
 import { formatNumber } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/writer";
 import { type Import, readyRows } from "@/lib/imports/door";
 import { listImportRows } from "@/lib/imports/list";
 import { AppError } from "@/lib/kernel/errors";
