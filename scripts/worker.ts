@@ -3,7 +3,7 @@ import type { Runtime } from "@/lib/context";
 import { importOnce } from "@/lib/jobs/imports";
 import { remindOnce } from "@/lib/jobs/remind";
 import { watchOnce } from "@/lib/jobs/watch";
-import { pollOnce, workOnce } from "@/lib/jobs/worker";
+import { lookUpOnce, pollOnce, sendOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
 import { runtime, workerCtx } from "@/lib/runtime";
 import { indexOnce } from "@/lib/search/index-rest";
@@ -33,7 +33,7 @@ function fail(error: unknown): void {
 }
 
 /** Rounds of one kind of work until it is time to stop. Each kind has a loop of its own: some are slow. */
-async function rounds(of: Runtime, round: typeof workOnce): Promise<void> {
+async function rounds(of: Runtime, round: typeof sendOnce): Promise<void> {
   while (!stop.signal.aborted) {
     let done = 0;
     try {
@@ -53,7 +53,7 @@ async function work(): Promise<void> {
   await prepareDatabase();
   const of = await runtime();
   console.log("The worker is at work.");
-  const kinds = [workOnce, pollOnce, watchOnce, importOnce, remindOnce, indexOnce];
+  const kinds = [sendOnce, lookUpOnce, pollOnce, watchOnce, importOnce, remindOnce, indexOnce];
   await Promise.all(kinds.map((round) => rounds(of, round)));
   await of.db.close();
   log("info", "worker stopped");

@@ -5,12 +5,14 @@ import { duePolls, pollConnection } from "@/lib/inbox/poll";
 import { faultLine, log } from "@/lib/log";
 import { issueChunk, sendingRuns } from "@/lib/runs/issue-chunk";
 import { settleRun } from "@/lib/runs/settle";
-import { dueSubmissions } from "@/lib/submissions/due";
+import { dueLookUps, dueSends } from "@/lib/submissions/due";
 import { noteFault } from "@/lib/submissions/lease";
 import { lookUpSubmission } from "@/lib/submissions/look-up";
 import { sendSubmission } from "@/lib/submissions/send";
 
 const BATCH = 50;
+/** Few at a time: after each round what is nearest to its deadline comes first again. */
+const LOOK_UPS = 10;
 const AT_ONCE = 4;
 
 type Job = { name: string; run(): Promise<void>; failed?(): Promise<void> };
@@ -46,13 +48,40 @@ export async function pollOnce(
   return jobs.length;
 }
 
-/** One round of issuing, sending, looking up and applying. Answers how much there was. */
-export async function workOnce(
+/**
+ * Asks what became of what may have left. Apart from the rest: a provider without a search is read list by list, page by
+ * page, and that must not hold up what is to be sent.
+ */
+export async function lookUpOnce(
   ctxFor: (creditorId: string) => Ctx,
   stopping: () => boolean = () => false,
 ): Promise<number> {
   const any = ctxFor("");
-  const sends = await dueSubmissions(any, BATCH);
+  const due = await dueLookUps(any, LOOK_UPS);
+  const jobs = due.map(({ id, creditorId }) => ({
+    name: `look_up ${id}`,
+    run: () => lookUpSubmission(ctxFor(creditorId), id),
+    failed: () => inTransaction(any.db, (tx) => noteFault(tx, ctxFor(creditorId), id)),
+  }));
+  await runAll(jobs, stopping);
+  return due.length;
+}
+
+/** One round of sending, and one of looking up after it: all but the polls, for whoever has one thread of time. */
+export async function workOnce(
+  ctxFor: (creditorId: string) => Ctx,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  return (await sendOnce(ctxFor, stopping)) + (await lookUpOnce(ctxFor, stopping));
+}
+
+/** One round of issuing, sending and applying. Answers how much there was. */
+export async function sendOnce(
+  ctxFor: (creditorId: string) => Ctx,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  const any = ctxFor("");
+  const sends = await dueSends(any, BATCH);
   const inbox = await dueMessages(any, BATCH);
   const runs = await sendingRuns(any);
   let issued = 0;
@@ -68,11 +97,8 @@ export async function workOnce(
       },
     })),
     ...sends.map((due) => ({
-      name: `${due.step} ${due.id}`,
-      run: () =>
-        due.step === "send"
-          ? sendSubmission(ctxFor(due.creditorId), due.id)
-          : lookUpSubmission(ctxFor(due.creditorId), due.id),
+      name: `send ${due.id}`,
+      run: () => sendSubmission(ctxFor(due.creditorId), due.id),
       failed: () => inTransaction(any.db, (tx) => noteFault(tx, ctxFor(due.creditorId), due.id)),
     })),
     ...inbox.map((due) => ({

@@ -6,7 +6,7 @@ import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { replanPayment } from "@/lib/payments/replan";
 import { workerCtx } from "@/lib/runtime";
-import { dueSubmissions } from "@/lib/submissions/due";
+import { dueSends } from "@/lib/submissions/due";
 import { sendSubmission } from "@/lib/submissions/send";
 import { until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
@@ -170,7 +170,7 @@ describe("what is due goes by its deadline and then by its amount", () => {
     );
     await issue(runId);
     const own = new Map((await paymentsOf(at, runId)).map((one) => [one.id, one.reference]));
-    const due = await dueSubmissions(worker(), 50);
+    const due = await dueSends(worker(), 50);
     const rows = await at.desk.runtime.db.read.select().from(submissions);
     const order = due.map((one) => own.get(rows.find((row) => row.id === one.id)?.subjectId ?? ""));
     expect(order).toEqual(["RANK-4", "RANK-2", "RANK-3", "RANK-1"]);
@@ -195,7 +195,7 @@ describe("what is due goes by its deadline and then by its amount", () => {
     // As many as were on their way at once, and none after them.
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThanOrEqual(4);
-    expect(await dueSubmissions(worker(), 50)).toEqual([]);
+    expect(await dueSends(worker(), 50)).toEqual([]);
     at.simulator.faults.clear();
     // Refused without a word of the provider's own, it goes again under the same key once two look-ups found nothing.
     await untilState(runId, "done");

@@ -19,7 +19,7 @@ import {
   triesOf,
   workUntilClosed,
 } from "@/lib/testing/debitdirect-payments";
-import { dueSubmissions } from "./due";
+import { dueSends } from "./due";
 import { lookUpSubmission } from "./look-up";
 import { askAgain } from "./resolve";
 import { sendSubmission } from "./send";
@@ -205,7 +205,7 @@ describe("A11: a connection that is held", () => {
       connectionId,
       values: { ...values, debtor_group: "00002", agreement_type: "standard", test: "true" },
     });
-    const due = await dueSubmissions(at.desk.as("admin"), 50);
+    const due = await dueSends(at.desk.as("admin"), 50);
     expect(due.map((each) => each.id)).toEqual([added.submissionId]);
   });
 });

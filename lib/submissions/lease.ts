@@ -38,6 +38,16 @@ export async function lease(tx: Tx, ctx: Ctx, submission: Submission): Promise<S
   return taken ?? null;
 }
 
+/** A lease as long again for work that goes on, if nobody has a newer one. Answers until when it would run. */
+export async function renewLease(tx: Tx, ctx: Ctx, held: Submission): Promise<Date> {
+  const leaseUntil = new Date(ctx.leases.now().getTime() + LEASE_MS);
+  await tx
+    .update(submissions)
+    .set({ leaseUntil })
+    .where(and(eq(submissions.id, held.id), eq(submissions.fence, held.fence)));
+  return leaseUntil;
+}
+
 /** Writes to a leased submission; null when a newer lease exists: then this writer is late and must stop. */
 export async function writeLeased(
   tx: Tx,

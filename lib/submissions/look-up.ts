@@ -8,12 +8,12 @@ import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { cleanEvidence } from "@/lib/evidence/clean";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
-import type { LookUp } from "@/lib/providers/contract";
+import type { Line, LookUp } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
-import { type Attempt, attemptsOf, lease, type Submission, writeLeased } from "./lease";
+import { type Attempt, attemptsOf, lease, renewLease, type Submission, writeLeased } from "./lease";
 import { openIntent, openPrepared } from "./sealed";
 import { backToSending, closeSubmission, dueWith, markUnknown, taskAbout } from "./standing";
-import { lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
+import { LEASE_MS, lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
 import { suspectedAttempt } from "./suspect";
 
 /**
@@ -28,7 +28,7 @@ export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
   const connection = await findConnection(ctx.db.read, ctx.creditorId, submission.connectionId);
   const line = await openLine(ctx, connection);
   const answer = await providerOf(ctx, connection).lookUp(
-    line,
+    keepingLease(ctx, submission, line),
     openIntent(ctx, submission),
     openPrepared(ctx, attempt),
   );
@@ -48,6 +48,22 @@ export async function lookUpSubmission(ctx: Ctx, id: string): Promise<void> {
     else await askAgainLater(tx, ctx, submission);
     crashPoint("look-up.settling");
   });
+}
+
+/**
+ * A list is read page by page, and all of it can take longer than a lease: without a new one somebody else would begin
+ * anew, again and again, and nobody would come to an end.
+ */
+function keepingLease(ctx: Ctx, held: Submission, line: Line): Line {
+  let until = held.leaseUntil?.getTime() ?? 0;
+  return {
+    ...line,
+    call: async (request) => {
+      if (until - ctx.leases.now().getTime() < LEASE_MS / 2)
+        until = (await inTransaction(ctx.db, (tx) => renewLease(tx, ctx, held))).getTime();
+      return line.call(request);
+    },
+  };
 }
 
 /** Leases an unknown submission; one whose sender died after its permit becomes unknown first. */

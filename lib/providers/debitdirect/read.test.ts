@@ -111,8 +111,8 @@ describe("reading payments", () => {
       { providerId: "P0", reason: { text: "No cover" } },
     ]);
     expect(heard.filter((one) => pathOf(one) === "/payments").map(({ url }) => url)).toEqual([
-      "/payments?limit=50",
-      "/payments?limit=50&after=2",
+      "/payments?limit=99",
+      "/payments?limit=99&after=2",
     ]);
   });
 
@@ -191,8 +191,8 @@ describe("reading mandates and agreements", () => {
       { state: "ended" },
     ]);
     expect(heard.map(({ url }) => url)).toEqual([
-      "/customers/mandates?limit=50",
-      "/customers/mandates?limit=50&after=2",
+      "/customers/mandates?limit=99",
+      "/customers/mandates?limit=99&after=2",
     ]);
   });
 
@@ -201,7 +201,7 @@ describe("reading mandates and agreements", () => {
     const readings = await readAgreements(line, ["am_EXAMPLE", "am_NONE"]);
     expect(outcomes(readings)).toEqual(["read", "absent"]);
     expect(readings[0]?.evidence).toMatchObject([{ about: "agreement", state: "pending", test: true }]);
-    expect(heard[0]?.url).toBe("/merchants/agreements?limit=50");
+    expect(heard[0]?.url).toBe("/merchants/agreements?limit=99");
   });
 });
 

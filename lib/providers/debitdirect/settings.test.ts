@@ -8,7 +8,7 @@ describe("settings", () => {
     expect(readSettings({})).toMatchObject({
       versionHeader: "4.0",
       paths: { agreements: "/merchants/agreements", payments: "/payments", mandates: "/customers/mandates" },
-      pageSize: 50,
+      pageSize: 99,
       visibilityDelayMs: 60_000,
       pollMs: 900_000,
       busyPollMs: 300_000,

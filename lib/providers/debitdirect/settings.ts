@@ -36,10 +36,13 @@ export const settingTable = {
   /** No path or fields are published, so there is nothing to switch on yet. */
   create_mandate: { kind: "choice", options: ["off"] },
   write_customers: { kind: "choice", options: ["off"] },
-  /** One page allows 1 to 100, another only what lies between: 50 is legal in both. */
-  page_size: { kind: "integer", live: 50, simulator: 50, min: 2, max: 99 },
-  /** The order of lists is not published, so a search reads on to the end or to this many pages. */
-  search_pages: { kind: "integer", live: 100, simulator: 100, min: 1, max: 5000 },
+  /** One page allows 1 to 100, another only what lies between: 99 is legal in both. */
+  page_size: { kind: "integer", live: 99, simulator: 99, min: 2, max: 99 },
+  /**
+   * The order of lists is not published, so a search reads on to the end or to this many pages. A list longer than that
+   * can never prove that something is not there: this is for some fifty thousand payments.
+   */
+  search_pages: { kind: "integer", live: 500, simulator: 500, min: 1, max: 5000 },
   /** How soon a new payment is in the lists is not published. */
   visibility_delay_seconds: { kind: "integer", live: 60, simulator: 2, min: 0, max: 86_400 },
   /** Events may be lost and nothing is said of repeats, so polling is what keeps data right. */
