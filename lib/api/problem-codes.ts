@@ -3,6 +3,7 @@ import type { ErrorCode } from "@/lib/kernel/errors";
 /** Ways of being refused that only a request over HTTP has. */
 type RequestCode =
   | "json_malformed"
+  | "method_not_allowed"
   | "json_required"
   | "idempotency_key_required"
   | "idempotency_key_malformed"
@@ -21,6 +22,10 @@ export const problems = {
   not_permitted: { status: 403, title: "This key's role does not allow it." },
   over_limit: { status: 403, title: "Above the limit of this key's role." },
   not_found: { status: 404, title: "There is no such record, or it is another creditor's." },
+  method_not_allowed: {
+    status: 405,
+    title: "This address does not take this method; Allow says which it takes.",
+  },
   changed_meanwhile: { status: 409, title: "Somebody else changed this meanwhile." },
   move_not_allowed: { status: 409, title: "Not possible in its present state." },
   may_have_left: { status: 409, title: "It may be at the provider already. Ask about its submission first." },

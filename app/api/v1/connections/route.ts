@@ -3,6 +3,7 @@ import { connectionJson } from "@/lib/api/json/connection";
 import { read } from "@/lib/api/read";
 import { newConnection } from "@/lib/api/work/new-connection";
 import { write } from "@/lib/api/write";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { listConnections } from "@/lib/connections/list";
 
 export const GET = read(listConnectionsEndpoint, async ({ ctx }) => {
@@ -11,3 +12,5 @@ export const GET = read(listConnectionsEndpoint, async ({ ctx }) => {
 });
 
 export const POST = write(createConnectionEndpoint, newConnection);
+
+export { wrongMethod as DELETE, wrongMethod as OPTIONS, wrongMethod as PATCH, wrongMethod as PUT };

@@ -4,6 +4,7 @@ import { textsIn } from "@/lib/api/json/form";
 import { pageRequest } from "@/lib/api/json/sort";
 import { read } from "@/lib/api/read";
 import { write } from "@/lib/api/write";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { createDebtor } from "@/lib/debtors/create";
 import { getDebtor } from "@/lib/debtors/get";
 import { debtorSorts, listDebtors } from "@/lib/debtors/list";
@@ -18,3 +19,5 @@ export const POST = write(createDebtorEndpoint, {
   show: async ({ ctx }, { id }) => debtorDetailJson(await getDebtor(ctx, id)),
   location: (id) => `/debtors/${id}`,
 });
+
+export { wrongMethod as DELETE, wrongMethod as OPTIONS, wrongMethod as PATCH, wrongMethod as PUT };

@@ -5,6 +5,7 @@ import { pageRequest } from "@/lib/api/json/sort";
 import { read } from "@/lib/api/read";
 import { newMandate } from "@/lib/api/work/new-mandate";
 import { write } from "@/lib/api/write";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { listMandates, mandateSorts } from "@/lib/mandates/list";
 
 export const GET = read(listMandatesEndpoint, async ({ ctx, query }) => {
@@ -15,3 +16,5 @@ export const GET = read(listMandatesEndpoint, async ({ ctx, query }) => {
 });
 
 export const POST = write(createMandateEndpoint, newMandate);
+
+export { wrongMethod as DELETE, wrongMethod as OPTIONS, wrongMethod as PATCH, wrongMethod as PUT };

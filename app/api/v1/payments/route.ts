@@ -5,6 +5,7 @@ import { pageRequest } from "@/lib/api/json/sort";
 import { read } from "@/lib/api/read";
 import { issuePayment } from "@/lib/api/work/issue-payment";
 import { write } from "@/lib/api/write";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { listPayments, paymentSorts } from "@/lib/payments/list";
 
 export const GET = read(listPaymentsEndpoint, async ({ ctx, query }) => {
@@ -23,3 +24,5 @@ export const GET = read(listPaymentsEndpoint, async ({ ctx, query }) => {
 });
 
 export const POST = write(createPaymentEndpoint, issuePayment);
+
+export { wrongMethod as DELETE, wrongMethod as OPTIONS, wrongMethod as PATCH, wrongMethod as PUT };

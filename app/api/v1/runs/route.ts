@@ -3,6 +3,7 @@ import { minorAsTyped } from "@/lib/api/json/minor-as-typed";
 import { runDetailJson, runJson } from "@/lib/api/json/run";
 import { read } from "@/lib/api/read";
 import { write } from "@/lib/api/write";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { buildRun } from "@/lib/runs/build";
 import { listRuns } from "@/lib/runs/list";
 
@@ -26,3 +27,5 @@ export const POST = write(createRunEndpoint, {
   show: ({ ctx }, { id }) => runDetailJson(ctx, id),
   location: (id) => `/runs/${id}`,
 });
+
+export { wrongMethod as DELETE, wrongMethod as OPTIONS, wrongMethod as PATCH, wrongMethod as PUT };

@@ -2,6 +2,7 @@ import { listTasksEndpoint } from "@/lib/api/endpoints/work";
 import { pageRequest } from "@/lib/api/json/sort";
 import { taskJson } from "@/lib/api/json/task";
 import { read } from "@/lib/api/read";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { listTasks, taskSorts } from "@/lib/tasks/list";
 
 export const GET = read(listTasksEndpoint, async ({ ctx, query }) => {
@@ -13,3 +14,11 @@ export const GET = read(listTasksEndpoint, async ({ ctx, query }) => {
   );
   return { data: rows.map(taskJson), next };
 });
+
+export {
+  wrongMethod as DELETE,
+  wrongMethod as OPTIONS,
+  wrongMethod as PATCH,
+  wrongMethod as POST,
+  wrongMethod as PUT,
+};

@@ -1,6 +1,7 @@
 import { cancelPaymentEndpoint } from "@/lib/api/endpoints/payments";
 import { paymentDetailJson } from "@/lib/api/json/payment";
 import { write } from "@/lib/api/write";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
 
@@ -11,3 +12,11 @@ export const POST = write(cancelPaymentEndpoint, {
   },
   show: ({ ctx }, { id }) => paymentDetailJson(ctx, id),
 });
+
+export {
+  wrongMethod as DELETE,
+  wrongMethod as GET,
+  wrongMethod as OPTIONS,
+  wrongMethod as PATCH,
+  wrongMethod as PUT,
+};

@@ -1,6 +1,7 @@
 import { askSubmissionEndpoint } from "@/lib/api/endpoints/work";
 import { submissionDetailJson } from "@/lib/api/json/submission";
 import { write } from "@/lib/api/write";
+import { wrongMethod } from "@/lib/api/wrong-method";
 import { getSubmission } from "@/lib/submissions/get";
 import { askAgain } from "@/lib/submissions/resolve";
 
@@ -11,3 +12,11 @@ export const POST = write(askSubmissionEndpoint, {
   },
   show: async ({ ctx }, { id }) => submissionDetailJson(await getSubmission(ctx, id)),
 });
+
+export {
+  wrongMethod as DELETE,
+  wrongMethod as GET,
+  wrongMethod as OPTIONS,
+  wrongMethod as PATCH,
+  wrongMethod as PUT,
+};
