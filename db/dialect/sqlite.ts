@@ -19,6 +19,6 @@ const sqliteKit = {
 
 /**
  * The same names as the Postgres kit, typed as it. The cast is safe as far as both kits build columns that take and
- * give the same JavaScript values; the parity test and the suite that runs on both databases hold that.
+ * give the same JavaScript values; parity.test.ts and the suite that runs on both databases hold that.
  */
 export const asKit = (): Kit => sqliteKit as unknown as Kit;
