@@ -1,4 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { ADDRESS_HEADER } from "@/lib/access/own-path";
+
+/** A page does not know its own address; one that sends somebody to sign in says by it where they wanted to go. */
+function addressOf({ nextUrl }: NextRequest): string {
+  const wanted = new URLSearchParams(nextUrl.searchParams);
+  wanted.delete("_rsc");
+  return wanted.size > 0 ? `${nextUrl.pathname}?${wanted}` : nextUrl.pathname;
+}
 
 /**
  * A fresh nonce per page: only scripts that carry it run, so markup that slipped into a text stays text. Nothing is
@@ -22,6 +30,7 @@ export function proxy(request: NextRequest) {
   ].join("; ");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set(ADDRESS_HEADER, addressOf(request));
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -1,8 +1,9 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { decode, getToken } from "next-auth/jwt";
 import { cache } from "react";
+import { ADDRESS_HEADER, ownPath } from "@/lib/access/own-path";
 import { personCtx } from "@/lib/access/person-ctx";
 import { personOf, type SignedInPerson } from "@/lib/access/session";
 import type { Ctx } from "@/lib/context";
@@ -53,6 +54,6 @@ const asRequest = (jar: Awaited<ReturnType<typeof cookies>>) =>
 /** The signed-in person of a page; nobody is sent to sign in. */
 export async function requireSignedIn(): Promise<SignedIn> {
   const found = await signedIn();
-  if (!found) redirect(routes.signIn());
+  if (!found) redirect(routes.signIn(ownPath((await headers()).get(ADDRESS_HEADER))));
   return found;
 }

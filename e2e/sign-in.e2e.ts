@@ -28,6 +28,20 @@ test.describe("signing in", () => {
     await expect(page).toHaveURL(/sign-in/);
   });
 
+  test("after it one is where one wanted to go, and never with somebody else", async ({ page, desk }) => {
+    const enter = async (address: string) => {
+      await page.context().clearCookies();
+      await page.goto(address);
+      await page.getByLabel("E-mail").fill(desk.people.agent.email);
+      await page.getByLabel("Password").fill(desk.people.agent.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+    };
+    await enter("/debtors?q=nobody");
+    await expect(page).toHaveURL(`${desk.url}/debtors?q=nobody`);
+    await enter("/sign-in?to=//evil.example/");
+    await expect(page).toHaveURL(`${desk.url}/`);
+  });
+
   test("the sign-in page is accessible", async ({ page, accessible }) => {
     await page.goto("/sign-in");
     await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();

@@ -1,6 +1,8 @@
 /** Every place of the desk, so that a moved page is moved once. */
 export const routes = {
-  signIn: () => "/sign-in" as const,
+  /** `to`: where to go after it, on this desk. */
+  signIn: (to?: string | null) =>
+    to ? (`/sign-in?to=${encodeURIComponent(to)}` as const) : ("/sign-in" as const),
   today: () => "/" as const,
   debtors: () => "/debtors" as const,
   newDebtor: () => "/debtors/new" as const,
