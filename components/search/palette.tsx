@@ -48,7 +48,8 @@ export function Palette({ words, first, onClose }: PaletteProps) {
         <div className="palette-field">
           <input
             // First in the dialog, so that the browser gives it the focus.
-            type="search"
+            // Not a search field: there the first Escape would only empty it.
+            type="text"
             role="combobox"
             value={text}
             onChange={(event) => setText(event.target.value)}
