@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { largeTables, listen, planOf } from "@/bench/plans";
-import { engine } from "@/db/schema";
+import { debtors, engine } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
 import { type TestDesk, testDesk } from "@/lib/testing/desk";
+import { indexDebtors } from "./index-debtor";
 import { recentRecords } from "./recent-records";
 import { searchEverything } from "./search-everything";
 
@@ -14,6 +16,23 @@ let debtorId: string;
 beforeAll(async () => {
   desk = await testDesk({ now: () => new Date("2026-11-20T09:00:00Z"), movable: true });
   agent = desk.as("agent");
+  // So many that looking each of them up seems dearer than reading everybody.
+  const others = Array.from({ length: 80 }, (_, n) => ({
+    id: `deb_${n}`,
+    creditorId: desk.creditorId,
+    customerNumber: `H${n}`,
+    name: `Hansen Number${String.fromCharCode(97 + (n % 26))}`,
+    kind: "person" as const,
+    email: `mette${n}@post.example`,
+    phone: "20123456",
+    search: "hansen",
+    createdAt: agent.clock.now(),
+    version: 0,
+  }));
+  await inTransaction(agent.db, async (tx) => {
+    await tx.insert(debtors).values(others);
+    await indexDebtors(tx, others);
+  });
   const more = { email: "mette@post.example", phone: "20123456" };
   debtorId = await createDebtor(agent, {
     kind: "person",
