@@ -39,7 +39,9 @@ test("an agent who is asked on the telephone finds the customer, reads why, and 
   await accessible(page);
   await answer(page).getByRole("button", { name: "Genoptag aftalen" }).click();
   await expect(answer(page)).toContainText("Der er ikke bedt om noget. Aftalen kan bruges");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("DebitDirect kan opkræve Kirsten Holm.");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "DebitDirect kan opkræve hos Kirsten Holm.",
+  );
 
   // What was said is kept for the next one, as it was typed.
   await page.getByLabel("Til kolleger").fill("Ringede 📞 <b>vil</b> betale\nשלום");
