@@ -119,17 +119,21 @@ async function leaseMessage(ctx: Ctx, id: string): Promise<Message | null> {
   });
 }
 
-/** Writes to a leased message; a newer lease's holder has the word. */
+/**
+ * A newer lease's holder has the word. And what is settled stays so: a connection that broke at the commit says nothing
+ * of whether it was written.
+ */
+const heldIn = (message: Message) =>
+  and(eq(messages.id, message.id), eq(messages.fence, message.fence), eq(messages.state, "waiting"));
+
+/** Writes to a leased message. */
 async function settle(
   ctx: Ctx,
   message: Message,
   patch: Partial<typeof messages.$inferInsert>,
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    await tx
-      .update(messages)
-      .set(patch)
-      .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
+    await tx.update(messages).set(patch).where(heldIn(message));
   });
 }
 
@@ -149,7 +153,7 @@ async function postpone(ctx: Ctx, message: Message, why: string): Promise<void> 
   const pause = pausesMs[Math.min(tries - 1, pausesMs.length - 1)] ?? 600_000;
   const subjectId = parked ? await recordOf(ctx, message).catch(() => null) : null;
   await inTransaction(ctx.db, async (tx) => {
-    await tx
+    const [postponed] = await tx
       .update(messages)
       .set({
         tries,
@@ -159,8 +163,9 @@ async function postpone(ctx: Ctx, message: Message, why: string): Promise<void> 
         leaseUntil: null,
         ...(subjectId ? { subjectId } : {}),
       })
-      .where(and(eq(messages.id, message.id), eq(messages.fence, message.fence)));
-    if (parked)
+      .where(heldIn(message))
+      .returning({ id: messages.id });
+    if (postponed && parked)
       await openTask(tx, ctx, {
         kind: "message_parked",
         noun: "message",

@@ -87,6 +87,26 @@ describe("W6: a message whose object cannot be read again", () => {
   });
 });
 
+describe("a message whose last commit was not heard of", () => {
+  it("D3: stays done, and does not wait again", async () => {
+    await received("msg_unheard", [{ about: "payments" }]);
+    const { runtime, creditorId } = at.desk;
+    let broken = false;
+    const db: typeof runtime.db = {
+      ...runtime.db,
+      transaction: async (work) => {
+        const result = await runtime.db.transaction(work);
+        if (broken || (await message("msg_unheard"))?.state !== "done") return result;
+        broken = true;
+        throw new Error("the connection broke at the commit");
+      },
+    };
+    await applyMessage(workerCtx({ ...runtime, db }, creditorId), "msg_unheard");
+    expect(broken).toBe(true);
+    expect(await message("msg_unheard")).toMatchObject({ state: "done", nextAt: null, tries: 0 });
+  });
+});
+
 describe("a list with a piece in it that cannot be let in", () => {
   const poll = () => pollConnection(workerCtx(at.desk.runtime, at.desk.creditorId), at.connectionId);
 

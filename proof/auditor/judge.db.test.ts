@@ -95,6 +95,19 @@ describe("the auditor", () => {
     expect(violations(spoilt).map((row) => row.invariant)).toContain(invariant);
   });
 
+  it("leaves it to the person who said that a payment did not arrive, and gave it up", () => {
+    const spoilt = structuredClone(books);
+    const payment = one(spoilt.desk.payments, (row) => row.state === "cancelled");
+    const intent = one(spoilt.desk.submissions, (row) => row.subjectId === payment.id);
+    Object.assign(intent, { resolution: "did_not_happen", resolvedBy: "Else" });
+    const debit = one(spoilt.provider.effects, (row) => row.kind === "debit.created");
+    const { amountMinor, currency, reference: ours } = payment;
+    spoilt.provider.effects.push({ ...debit, id: "arrived", ours, amountMinor, currency });
+    expect(violations(spoilt)).toEqual([]);
+    Object.assign(intent, { resolvedBy: null });
+    expect(violations(spoilt).map((row) => row.invariant)).toContain("I1");
+  });
+
   it("asks only for what must hold at every moment while work is under way", () => {
     const early = structuredClone(books);
     const message = one(early.desk.messages, (row) => row.direction === "in");

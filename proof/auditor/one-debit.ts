@@ -56,7 +56,10 @@ export function oneDebit(desk: DeskRows, provider: ProviderRows): Violation[] {
   return found;
 }
 
-/** What became of a payment's intent here against what lives there; a person's own verdict is not second-guessed. */
+/**
+ * What became of a payment's intent here against what lives there; a person's own verdict is not second-guessed. Who
+ * said that it did not arrive may give the payment up: that it did is then shown, and not undone.
+ */
 function wrongEnd(
   intents: DeskRows["submissions"],
   moves: DeskRows["moves"],
@@ -69,7 +72,8 @@ function wrongEnd(
   const has = (state: string) => creates.some((one) => one.state === state);
   if (has("confirmed") && !made) return "is confirmed here and does not exist there";
   if (has("refused") && live > 0) return "was refused, and a live debit exists there";
-  if (moves.some((one) => one.move === "cancel") && live > 0)
+  const saidAbsent = creates.some((one) => one.resolution === "did_not_happen" && one.resolvedBy !== null);
+  if (moves.some((one) => one.move === "cancel") && live > 0 && !saidAbsent)
     return "was cancelled before it left, and a live debit exists there";
   return undefined;
 }

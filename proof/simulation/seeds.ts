@@ -48,4 +48,17 @@ export const seeds: readonly (Seed & { showed: string })[] = [
     changes: {},
     showed: "the same, where the cut-off passed before the payment had its turn again",
   },
+  {
+    seed: 20_000_025,
+    changes: {},
+    showed:
+      "A message that was applied, and whose commit nobody heard of, was set waiting again. Plain test: " +
+      "lib/inbox/outage.db.test.ts.",
+  },
+  {
+    seed: 28,
+    changes: {},
+    showed:
+      "the auditor blamed the desk for what a person had said wrongly, and then gave up; see its own tests",
+  },
 ];
