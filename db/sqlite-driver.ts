@@ -25,7 +25,10 @@ function bindable(value: unknown): Bindable {
 /** One connection with its statements, cached by their text and by whether rows come as arrays. */
 class SqliteConnection {
   readonly raw: DatabaseSyncInstance;
-  private readonly statements = new Map<string, StatementSyncInstance>();
+  private readonly statements = {
+    arrays: new Map<string, StatementSyncInstance>(),
+    objects: new Map<string, StatementSyncInstance>(),
+  };
 
   constructor(path: string, readOnly: boolean) {
     this.raw = new DatabaseSync(path, {
@@ -36,13 +39,13 @@ class SqliteConnection {
   }
 
   private statement(sql: string, arrays: boolean): StatementSyncInstance {
-    const name = `${arrays ? "a" : "o"}${sql}`;
-    const known = this.statements.get(name);
+    const statements = arrays ? this.statements.arrays : this.statements.objects;
+    const known = statements.get(sql);
     if (known) return known;
     const made = this.raw.prepare(sql);
     if (arrays) made.setReturnArrays(true);
-    if (this.statements.size > 500) this.statements.clear();
-    this.statements.set(name, made);
+    if (statements.size > 500) statements.clear();
+    statements.set(sql, made);
     return made;
   }
 
@@ -55,7 +58,8 @@ class SqliteConnection {
   }
 
   close(): void {
-    this.statements.clear();
+    this.statements.arrays.clear();
+    this.statements.objects.clear();
     this.raw.close();
   }
 }
@@ -107,6 +111,11 @@ function placeOf(path: string): string {
  */
 export function connectSqlite(path: string, patienceMs = 30_000): Connected {
   mkdirSync(dirname(path), { recursive: true });
+  return openSqlite(path, patienceMs);
+}
+
+/** The same by any name that SQLite knows, such as that of a database in the memory of this process. */
+export function openSqlite(path: string, patienceMs = 30_000): Connected {
   const writer = new SqliteConnection(path, false);
   for (const pragma of ["journal_mode=wal", "synchronous=full", "wal_autocheckpoint=1000"])
     writer.raw.exec(`pragma ${pragma}`);

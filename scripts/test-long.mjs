@@ -8,9 +8,10 @@ import { main, say, Trouble } from "./kit/say.mjs";
 /**
  * `npm run test:long`: what takes longer than anybody waits for. `-- --part NAME` runs one part, and more than once
  * some. `--count N` and `--seconds N` say how long each goes on, `--seed S` where it begins, `--database
- * sqlite|postgres|both` where; `--plan JSON` looks at one corner of the simulation.
+ * sqlite|postgres|both` where; `--plan JSON` looks at one corner of the simulation, `--lanes N` holds it and the planted
+ * bugs to so many processes.
  */
-const asked = ["count", "seconds", "seed", "database", "plan"];
+const asked = ["count", "seconds", "seed", "database", "plan", "lanes"];
 
 /** The options that were given, by the names that a part has for them. */
 const handOn = (given, names) =>
@@ -30,6 +31,7 @@ const parts = {
         seed: "--seed",
         database: "--database",
         plan: "--plan",
+        lanes: "--lanes",
       }),
     ),
   ],
@@ -53,7 +55,7 @@ const parts = {
       env: { PROOF_EVERY: "1", PROOF_BODIES: given.count ?? "500", PROOF_SEED: given.seed ?? "1" },
     },
   ],
-  planted: () => [typescript("proof/planted/run.ts")],
+  planted: (given) => [typescript("proof/planted/run.ts", handOn(given, { lanes: "--lanes" }))],
 };
 
 function read() {

@@ -1,5 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { agreements } from "@/db/schema";
 import { addAgreement } from "@/lib/connections/agreement";
@@ -23,7 +24,8 @@ let opened: { pem: string; publicKeyPem: string } | undefined;
 /** The key of a file that is always the same, so that the same bytes are signed alike in every process. */
 function signingKey(): { pem: string; publicKeyPem: string } {
   if (opened) return opened;
-  const file = new URL("../../lib/providers/mastercard-bs/fixtures/modern.p12", import.meta.url);
+  // By the folder of the project: as a program in one file this lies somewhere else.
+  const file = join(process.cwd(), "lib", "providers", "mastercard-bs", "fixtures", "modern.p12");
   const read = providers["mastercard-bs"]?.readCredential(
     {
       consumer_key: CONSUMER_KEY,

@@ -22,6 +22,8 @@ export interface Order {
 export interface Told extends Omit<Outcome, "fingerprint" | "trace"> {
   trace: readonly string[] | null;
   fingerprint: string | null;
+  /** Of this process; what a server of the database spent is not in it. */
+  cpuMs: number;
 }
 
 async function runBatch(order: Order, tell: (told: Told) => void): Promise<void> {
@@ -29,12 +31,15 @@ async function runBatch(order: Order, tell: (told: Told) => void): Promise<void>
   const ground = await groundOn(db);
   const end = performance.now() + order.seconds * 1_000;
   const one = async (seed: number, changes: Partial<Plan>) => {
+    const before = process.cpuUsage();
     const outcome = await runSchedule(seed, ground, changes);
+    const { user, system } = process.cpuUsage(before);
     const shown = order.wordy || outcome.violations.length > 0;
     tell({
       ...outcome,
       trace: shown ? outcome.trace : null,
       fingerprint: order.wordy ? outcome.fingerprint() : null,
+      cpuMs: (user + system) / 1_000,
     });
   };
   for (const { seed, changes } of order.seeds) await one(seed, changes);

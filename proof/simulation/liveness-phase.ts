@@ -1,19 +1,10 @@
-import { isNotNull } from "drizzle-orm";
-import { connections, messages, submissions } from "@/db/schema";
+import { connections } from "@/db/schema";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { alone } from "./alone";
+import { nextDue } from "./next-due";
 import type { World } from "./world";
 
 const DAY_MS = 86_400_000;
-
-/** When a worker could next do something; null when nothing waits for one. */
-async function nextDue({ read }: World): Promise<number | null> {
-  const due = async (table: typeof submissions | typeof messages) =>
-    read.select({ at: table.nextAt, lease: table.leaseUntil }).from(table).where(isNotNull(table.nextAt));
-  const rows = [...(await due(submissions)), ...(await due(messages))];
-  const instants = rows.map(({ at, lease }) => Math.max(at?.getTime() ?? 0, (lease?.getTime() ?? 0) + 1));
-  return instants.length === 0 ? null : Math.min(...instants);
-}
 
 async function work(world: World): Promise<void> {
   await alone(world, "worker", () => workOnce((creditorId) => world.worker(creditorId)));

@@ -1,6 +1,9 @@
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { bundle } from "@/proof/kit/bundle";
+import { root } from "@/scripts/kit/root.mjs";
 import type { Order, Told } from "./batch";
 import type { EngineName } from "./database";
 import { seeds } from "./seeds";
@@ -8,7 +11,7 @@ import { Summary } from "./summary";
 
 /**
  * The simulation of the money path over many seeds, on all cores. `--seed S` begins there, and alone it runs that one
- * and shows its trace; `--count N` and `--seconds N` say how far to go, per database. `--plan JSON` changes every plan, to
+ * and shows its trace; `--count N` and `--seconds N` say how far to go, per database, `--lanes N` how many processes. `--plan JSON` changes every plan, to
  * look at one corner.
  */
 const { values } = parseArgs({
@@ -17,11 +20,12 @@ const { values } = parseArgs({
     count: { type: "string" },
     seconds: { type: "string" },
     database: { type: "string", default: "both" },
+    lanes: { type: "string" },
     plan: { type: "string", default: "{}" },
   },
 });
 
-function whole(name: "seed" | "count" | "seconds"): number | null {
+function whole(name: "seed" | "count" | "seconds" | "lanes"): number | null {
   const text = values[name];
   if (text === undefined) return null;
   if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} is ${text}, which is not a whole number`);
@@ -45,10 +49,11 @@ function tell(told: Told): void {
 }
 
 /** One child: it opens a database of its own. What it throws is a broken run, not a broken promise. */
-function runBatch(order: Order, take: (told: Told) => void): Promise<void> {
+function runBatch(program: string, order: Order, take: (told: Told) => void): Promise<void> {
   const url = order.engine === "postgres" ? "postgres://simulation" : "file:simulation";
-  const child = fork(new URL("./batch.ts", import.meta.url), {
-    execArgv: ["--import", "tsx"],
+  const child = fork(program, {
+    // Most of what a schedule makes dies with it: a larger nursery sees it die.
+    execArgv: ["--max-semi-space-size=32"],
     env: { ...process.env, DATABASE_URL: url },
   });
   child.on("message", take);
@@ -62,20 +67,21 @@ function runBatch(order: Order, take: (told: Told) => void): Promise<void> {
   });
 }
 
-async function runOn(engine: EngineName): Promise<boolean> {
+async function runOn(engine: EngineName, program: string): Promise<boolean> {
   const seed = whole("seed");
   const alone = seed !== null && values.count === undefined && values.seconds === undefined;
   const count = alone ? 1 : (whole("count") ?? Number.MAX_SAFE_INTEGER);
   const seconds = whole("seconds") ?? (values.count === undefined ? 300 : 86_400);
   // Every run looks at seeds that no run has seen before, and says where it began.
   const first = seed ?? Math.floor(Date.now() / 1_000);
-  const lanes = Math.min(availableParallelism(), count);
+  const lanes = Math.min(whole("lanes") ?? availableParallelism(), count);
   const summary = new Summary();
   const began = performance.now();
   if (!alone) say(`\nOn ${engine}, from seed ${first}:`);
   await Promise.all(
     Array.from({ length: lanes }, (_, lane) =>
       runBatch(
+        program,
         {
           engine,
           seeds: alone ? [] : seeds.filter((_seed, n) => n % lanes === lane),
@@ -99,6 +105,12 @@ async function runOn(engine: EngineName): Promise<boolean> {
   return summary.failed.length === 0 && (alone || summary.enough());
 }
 
-let well = true;
-for (const engine of enginesOf(values.database)) well = (await runOn(engine)) && well;
-process.exitCode = well ? 0 : 1;
+const engines = enginesOf(values.database);
+const { pathOf, remove } = await bundle("simulation", [join(root, "proof", "simulation", "batch.ts")]);
+try {
+  let well = true;
+  for (const engine of engines) well = (await runOn(engine, pathOf("batch"))) && well;
+  process.exitCode = well ? 0 : 1;
+} finally {
+  remove();
+}

@@ -1,19 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc } from "drizzle-orm";
-import {
-  agreements,
-  attempts,
-  auditHeads,
-  auditLog,
-  connections,
-  counters,
-  mandates,
-  messages,
-  moves,
-  payments,
-  submissions,
-  tasks,
-} from "@/db/schema";
+import { readDesk } from "@/proof/auditor/read-desk";
 import type { DeskRows } from "@/proof/auditor/rows";
 import { alone } from "./alone";
 import { arrange } from "./arrange";
@@ -44,27 +30,6 @@ export interface Outcome {
   atEnd: { intents: number; ended: number; tasks: number } | null;
   /** Over the trace, the provider's journal and all our rows. */
   fingerprint(): string;
-}
-
-async function readRows(world: World): Promise<DeskRows> {
-  const { read } = world;
-  return {
-    submissions: await read.select().from(submissions).orderBy(asc(submissions.id)),
-    attempts: await read.select().from(attempts).orderBy(asc(attempts.id)),
-    payments: await read.select().from(payments).orderBy(asc(payments.id)),
-    mandates: await read.select().from(mandates).orderBy(asc(mandates.id)),
-    messages: await read.select().from(messages).orderBy(asc(messages.id)),
-    moves: await read.select().from(moves).orderBy(asc(moves.id)),
-    tasks: await read.select().from(tasks).orderBy(asc(tasks.id)),
-    agreements: await read.select().from(agreements).orderBy(asc(agreements.id)),
-    connections: await read.select().from(connections).orderBy(asc(connections.id)),
-    counters: await read
-      .select()
-      .from(counters)
-      .orderBy(asc(counters.noun), asc(counters.bucket), asc(counters.state), asc(counters.currency)),
-    auditLog: await read.select().from(auditLog).orderBy(asc(auditLog.seq)),
-    auditHeads: await read.select().from(auditHeads),
-  };
 }
 
 function reachedIn(rows: DeskRows): Record<string, number> {
@@ -113,7 +78,7 @@ export async function runSchedule(
         `seed ${seed} could not be arranged: ${world.odd.join("; ")}\n${world.scheduler.trace.join("\n")}`,
       );
     await faultPhase(world);
-    let rows = await readRows(world);
+    let rows = await readDesk(world.read);
     const atCut = { intents: rows.submissions.length, ended: ended(rows) };
     const { provider } = world.plan;
     const { journal } = world.simulator;
@@ -123,7 +88,7 @@ export async function runSchedule(
     let atEnd: Outcome["atEnd"] = null;
     if (world.plan.liveness) {
       await livenessPhase(world);
-      rows = await readRows(world);
+      rows = await readDesk(world.read);
       violations.push(...judged(true), ...(await auditAgainstTruth(world, rows)));
       const held = rows.submissions.filter((one) => one.closedAt === null && one.nextAt === null).length;
       atEnd = { intents: rows.submissions.length, ended: ended(rows), tasks: held };

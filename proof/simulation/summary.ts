@@ -17,6 +17,7 @@ const percent = (part: number, of: number): string =>
 /** Adds up what the schedules of one database came to. */
 export class Summary {
   schedules = 0;
+  private cpuMs = 0;
   readonly failed: Told[] = [];
   private readonly faults: Counts = {};
   private readonly reached: Counts = {};
@@ -26,6 +27,7 @@ export class Summary {
 
   take(told: Told): void {
     this.schedules += 1;
+    this.cpuMs += told.cpuMs;
     add(this.faults, told.faults);
     add(this.reached, told.reached);
     add(this.providers, { [`${told.provider}, ${told.liveness ? "liveness" : "safety"}`]: 1 });
@@ -37,7 +39,8 @@ export class Summary {
   text(seconds: number): string {
     const { cut, end } = this;
     return [
-      `${this.schedules} schedules in ${seconds.toFixed(0)} s, ${(this.schedules / seconds).toFixed(1)} a second`,
+      `${this.schedules} schedules in ${seconds.toFixed(0)} s, ${(this.schedules / seconds).toFixed(1)} a second, ` +
+        `${(this.cpuMs / 1_000).toFixed(0)} s of CPU, ${(this.cpuMs / this.schedules).toFixed(0)} ms each`,
       ...lines(this.providers),
       `When everything stopped going wrong, ${percent(cut.ended, cut.intents)} of ${cut.intents} intents had come to an end.`,
       `When all had been well for a while, ${percent(end.ended + end.tasks, end.intents)} of ${end.intents} had: ` +

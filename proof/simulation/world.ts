@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, getTableName } from "drizzle-orm";
 import type { Database, Reader } from "@/db/client";
-import { attempts, creditors } from "@/db/schema";
+import { attempts, creditors, messages, runs, submissions } from "@/db/schema";
 import type { Role } from "@/db/tables/access";
 import { inTransaction } from "@/db/transaction";
 import { permissionsOf } from "@/lib/access/permissions";
@@ -31,6 +31,9 @@ export interface Ground {
 export const API_KEY = "sk_testonlytestonlytestonly0001";
 export const CREDITOR = "cre_simulated";
 
+/** Where a worker's round looks for what is due. */
+const workersRead = [submissions, messages, runs].map(getTableName);
+
 /** One schedule: a desk with a creditor, a provider, a network and the time they live in. */
 export interface World {
   seed: number;
@@ -52,6 +55,8 @@ export interface World {
   arrivals: number;
   /** How often each write has left. */
   called: Map<string, number>;
+  /** How often something was committed that a worker may have to do. */
+  orders: number;
   /** What must not happen and showed itself while it ran. */
   odd: string[];
   as(role: Role, options?: { approver?: boolean; name?: string }): Ctx;
@@ -133,12 +138,13 @@ export function openWorld(
   // Desk and leases are off by the same: it is one machine's clock.
   const ours = () => new Date(scheduler.now + (scheduler.calm ? 0 : plan.skewMs));
   const runtime: Runtime = {
-    db: interleaved(
-      ground.db,
-      scheduler,
-      () => transactionFate(plan, dice, strike),
-      () => plan.reads,
-    ),
+    db: interleaved(ground.db, scheduler, {
+      fateOf: () => transactionFate(plan, dice, strike),
+      atReads: () => plan.reads,
+      wrote: (tables) => {
+        if (workersRead.some((name) => tables.has(name))) world.orders += 1;
+      },
+    }),
     vault: ground.vault,
     clock: { now: ours, movable: true },
     leases: { now: ours, movable: false },
@@ -171,6 +177,7 @@ export function openWorld(
     heard: null,
     arrivals: 0,
     called: new Map(),
+    orders: 0,
     odd: [],
     as: (role, options = {}) => ({
       actor: { kind: "person", id: `usr_${role}_${options.name ?? ""}`, name: options.name ?? role },
