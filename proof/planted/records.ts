@@ -136,6 +136,14 @@ export const recordBugs: readonly Bug[] = [
     "",
   ),
   bug(
+    "done-waits-again",
+    "D3",
+    "a message that was applied waits again when nobody heard of its last commit",
+    apply,
+    'eq(messages.fence, message.fence), eq(messages.state, "waiting"));',
+    "eq(messages.fence, message.fence));",
+  ),
+  bug(
     "message-never-parks",
     "W12",
     "a message that cannot be applied is tried for ever and nobody sees it",
