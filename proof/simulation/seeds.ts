@@ -61,4 +61,11 @@ export const seeds: readonly (Seed & { showed: string })[] = [
     showed:
       "the auditor blamed the desk for what a person had said wrongly, and then gave up; see its own tests",
   },
+  {
+    seed: 30_000_433,
+    changes: {},
+    showed:
+      "The simulation asked for a debit that the provider had hidden for longer than its setting says, until its mandate " +
+      "had ended: whether it may be sent again was a person's open task.",
+  },
 ];
