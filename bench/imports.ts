@@ -68,7 +68,13 @@ async function fill(ctx: Ctx): Promise<void> {
       ...{ eventsSecretSealed: "none", eventsSecretHash: "none", createdAt: at, version: 0 },
     });
     await tx.insert(agreements).values({
-      ...{ id: AGREEMENT, creditorId: CREDITOR, connectionId: "con_bench", name: "Bench", scheme: "nets-bs" },
+      ...{
+        id: AGREEMENT,
+        creditorId: CREDITOR,
+        connectionId: "con_bench",
+        name: "Bench",
+        scheme: "betalingsservice",
+      },
       ...{ state: "active", test: true, createdAt: at, version: 0 },
       values: { name: "Bench", pbs_number: "02056372", debtor_group: "00001" },
     });

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { Mark } from "@/components/ui/mark";
 import type { MarkName } from "@/components/ui/marks";
 
@@ -22,13 +22,13 @@ export function Banner({
   children?: ReactNode;
   action?: ReactNode;
 }) {
-  const id = useId();
   const mark = toneMarks[tone];
   return (
-    <section className={`banner banner-${tone}`} aria-labelledby={id}>
+    // Not by an id: the frame around a page is drawn in another request than the page, and both would count from one.
+    <section className={`banner banner-${tone}`} aria-label={title}>
       {mark ? <Mark name={mark} /> : null}
       <p>
-        <b id={id}>{title}</b> {children}
+        <b>{title}</b> {children}
       </p>
       {action ? <div className="banner-action">{action}</div> : null}
     </section>

@@ -52,6 +52,8 @@ export function importTables(k: Kit) {
       /** Who reads the file now, and until when that is believed. */
       lease: k.text(),
       leaseUntil: k.instant(),
+      /** Failures on our own side, one after the other; after five a person is told. */
+      faults: k.int().notNull(),
       partsGone: k.bool().notNull(),
       cellsGone: k.bool().notNull(),
       checkedAt: k.instant(),

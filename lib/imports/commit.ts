@@ -38,7 +38,7 @@ export async function commitImport(ctx: Ctx, importId: string): Promise<void> {
       "commit",
       {
         ...{ committedById: ctx.actor.id, committedByName: ctx.actor.name, committedAt: ctx.clock.now() },
-        ...{ stopReason: null, stoppedByName: null, workOf: workOf(of, ctx) },
+        ...{ stopReason: null, stoppedByName: null, faults: 0, workOf: workOf(of, ctx) },
       },
       { after: { rows: readyRows(of), agreement: of.agreementId } },
     ),
@@ -65,7 +65,7 @@ export async function resumeImport(ctx: Ctx, importId: string): Promise<void> {
   await inTransaction(ctx.db, (tx) =>
     moveImport(tx, ctx, of, "resume", {
       ...{ committedById: ctx.actor.id, committedByName: ctx.actor.name },
-      ...{ stopReason: null, stoppedByName: null },
+      ...{ stopReason: null, stoppedByName: null, faults: 0 },
     }),
   );
 }

@@ -76,6 +76,8 @@ export async function countRows(
       dropped: sql`${imports.dropped} + ${change.dropped ?? 0}`,
       made: sql`${imports.made} + ${change.made ?? 0}`,
       refused: sql`${imports.refused} + ${change.refused ?? 0}`,
+      // What came through says that the fault before it was a passing one.
+      faults: 0,
     })
     .where(and(eq(imports.id, of.id), where))
     .returning({ id: imports.id });
@@ -99,6 +101,7 @@ export const newPass = (of: Import) => ({
   lastRow: 0,
   lease: null,
   leaseUntil: null,
+  faults: 0,
   checkedAt: null,
 });
 

@@ -223,6 +223,20 @@ describe("the check of every row", () => {
     await discardImport(agent(), importId);
   });
 
+  it("P8: is given back to a person after five faults of ours, and does not go on for ever", async () => {
+    const importId = await uploaded(at.desk, "a.csv", fileWith(rowsFrom(15, 1)));
+    await confirmReading(agent(), { importId });
+    await startCheck(agent(), { importId, agreementId: at.agreementId, given });
+    await inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx.update(importParts).set({ sealed: "damaged" }).where(eq(importParts.importId, importId));
+    });
+    for (let round = 1; round <= 4; round += 1) await importWork(at.desk);
+    expect(await importOf(at.desk, importId)).toMatchObject({ state: "checking", faults: 4 });
+    await importWork(at.desk);
+    expect(await importOf(at.desk, importId)).toMatchObject({ state: "uploaded", problem: "file_fault" });
+    await discardImport(agent(), importId);
+  });
+
   it("can be stopped, and begins anew with other columns; rows of before count for nothing", async () => {
     const importId = await uploaded(at.desk, "a.csv", fileWith(rowsFrom(20, 1_200)));
     await confirmReading(agent(), { importId });

@@ -1,6 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { isUniqueViolation } from "@/db/errors";
 import { importRows, imports } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { actingFor } from "@/lib/access/acting-for";
@@ -137,7 +136,7 @@ async function makeTogether(
   try {
     return await make(ctx, of, reader, rows);
   } catch (error) {
-    if (error instanceof Stopped || !mayBeOneRow(error)) throw error;
+    if (error instanceof Stopped) throw error;
   }
   let made = 0;
   for (const one of rows) {
@@ -150,8 +149,6 @@ async function makeTogether(
   }
   return made;
 }
-
-const mayBeOneRow = (error: unknown): boolean => error instanceof AppError || isUniqueViolation(error);
 
 async function make(ctx: Ctx, of: Import, reader: RowReader, rows: readonly RowToMake[]): Promise<number> {
   return inTransaction(ctx.db, async (tx) => {

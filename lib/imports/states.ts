@@ -50,7 +50,7 @@ export const mayMove = (move: ImportMove, state: ImportState): boolean =>
 export type FileKind = "text" | "workbook";
 
 /** Why making mandates stands still. */
-export type ImportStop = "person" | "rights" | "agreement";
+export type ImportStop = "person" | "rights" | "agreement" | "fault";
 
 /** `ready` waits to be made; `bad` can be mended; `dropped` by a person; `refused` when its turn came. */
 export const rowStates = ["ready", "bad", "dropped", "made", "refused"] as const;

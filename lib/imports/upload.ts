@@ -95,6 +95,7 @@ async function begin(ctx: Ctx, name: string): Promise<Import> {
       preparedById: ctx.actor.id,
       preparedByName: ctx.actor.name,
       workOf: [ctx.actor.id],
+      faults: 0,
       partsGone: false,
       cellsGone: false,
       createdAt: now,

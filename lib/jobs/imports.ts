@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/context";
 import { checkFile, checkingImports } from "@/lib/imports/check-file";
 import type { Import } from "@/lib/imports/door";
 import { committingImports, makeRows } from "@/lib/imports/make-rows";
+import { noteImportFault } from "@/lib/imports/note-fault";
 import { tidyImports } from "@/lib/imports/tidy";
 import { faultLine, log } from "@/lib/log";
 
@@ -25,6 +26,7 @@ export async function importOnce(
         rows += await work(ctxFor(of.creditorId), of, stopping);
       } catch (error) {
         log("error", "import failed", { import: of.id, fault: faultLine(error) });
+        await noteImportFault(ctxFor(of.creditorId), of).catch(() => undefined);
       }
     }
   };

@@ -62,6 +62,7 @@ const en = {
       "Stopped by {name}. {made, plural, =0 {None was} one {# was} other {# were}} made, {ready, plural, =0 {none waits} one {# waits} other {# wait}}.",
     restRights: "At rest. Whoever made it may not make mandates any more.",
     restAgreement: "At rest. The creditor agreement is not active.",
+    restFault: "At rest. Something failed on our side; what was made is made once.",
     done: "Done. {made, plural, =0 {No mandate was} one {# mandate was} other {# mandates were}} made.",
     discarded: "Discarded. Nothing of it was made.",
   },
@@ -313,6 +314,8 @@ const en = {
     file_too_many_rows: "More than {rows} rows. Split the file.",
     file_too_many_columns: "Too many columns. Keep those that are needed.",
     file_head_twice: "Two columns are called “{name}”. Give each a name of its own.",
+    file_fault:
+      "It could not be checked: a fault on our side. Try again; if it happens again, tell an admin the name of the file.",
   },
 } as const;
 
@@ -377,6 +380,7 @@ const da: Wording<typeof en> = {
       "Standset af {name}. {made, plural, =0 {Ingen er} one {# er} other {# er}} lavet, {ready, plural, =0 {ingen venter} one {# venter} other {# venter}}.",
     restRights: "I ro. Den, der satte den i gang, må ikke lave aftaler længere.",
     restAgreement: "I ro. Kreditoraftalen er ikke aktiv.",
+    restFault: "I ro. Noget fejlede hos os; det, der er lavet, er lavet én gang.",
     done: "Færdig. {made, plural, =0 {Ingen aftale blev} one {# aftale blev} other {# aftaler blev}} lavet.",
     discarded: "Kasseret. Intet af den blev lavet.",
   },
@@ -631,6 +635,8 @@ const da: Wording<typeof en> = {
     file_too_many_rows: "Flere end {rows} rækker. Del filen.",
     file_too_many_columns: "For mange kolonner. Behold dem, der skal bruges.",
     file_head_twice: "To kolonner hedder “{name}”. Giv hver sit navn.",
+    file_fault:
+      "Den kunne ikke kontrolleres: en fejl hos os. Prøv igen; sker det igen, så sig filens navn til en administrator.",
   },
 };
 
@@ -697,6 +703,7 @@ const nl: Wording<typeof en> = {
       "Gestopt door {name}. {made, plural, =0 {Geen is} one {# is} other {# zijn}} gemaakt, {ready, plural, =0 {geen wacht} one {# wacht} other {# wachten}}.",
     restRights: "In rust. Wie hem startte, mag geen machtigingen meer maken.",
     restAgreement: "In rust. De overeenkomst is niet actief.",
+    restFault: "In rust. Bij ons ging iets mis; wat gemaakt is, is één keer gemaakt.",
     done: "Klaar. {made, plural, =0 {Er is geen machtiging} one {Er is # machtiging} other {Er zijn # machtigingen}} gemaakt.",
     discarded: "Weggelegd. Er is niets van gemaakt.",
   },
@@ -952,6 +959,8 @@ const nl: Wording<typeof en> = {
     file_too_many_rows: "Meer dan {rows} regels. Splits het bestand.",
     file_too_many_columns: "Te veel kolommen. Houd wat nodig is.",
     file_head_twice: "Twee kolommen heten “{name}”. Geef elk een eigen naam.",
+    file_fault:
+      "Het kon niet gecontroleerd worden: een fout aan onze kant. Probeer het opnieuw; gebeurt het weer, noem een beheerder dan de naam van het bestand.",
   },
 };
 

@@ -19,6 +19,7 @@ export const fileProblems = [
   "file_too_many_rows",
   "file_too_many_columns",
   "file_head_twice",
+  "file_fault",
 ] as const;
 export type FileProblemCode = (typeof fileProblems)[number];
 

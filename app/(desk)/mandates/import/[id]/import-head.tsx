@@ -110,6 +110,7 @@ async function sentenceOf({ of }: ImportPage, reader: Reader): Promise<string> {
       });
     case "stopped":
       if (of.stopReason === "rights") return t("restRights");
+      if (of.stopReason === "fault") return t("restFault");
       if (of.stopReason === "agreement") return t("restAgreement");
       return t("stopped", { name: of.stoppedByName ?? "", made, ready });
     case "done":

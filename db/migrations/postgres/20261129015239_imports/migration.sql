@@ -77,6 +77,7 @@ CREATE TABLE "imports" (
 	"stop_reason" text,
 	"lease" text,
 	"lease_until" timestamp(3) with time zone,
+	"faults" integer NOT NULL,
 	"parts_gone" boolean NOT NULL,
 	"cells_gone" boolean NOT NULL,
 	"checked_at" timestamp(3) with time zone,

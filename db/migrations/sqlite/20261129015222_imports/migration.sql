@@ -77,6 +77,7 @@ CREATE TABLE `imports` (
 	`stop_reason` text,
 	`lease` text,
 	`lease_until` integer,
+	`faults` integer NOT NULL,
 	`parts_gone` integer NOT NULL,
 	`cells_gone` integer NOT NULL,
 	`checked_at` integer,
