@@ -4,6 +4,7 @@ import type { Wording } from "@/lib/i18n/wording";
 const en = {
   title: "Change",
   old: "Old account",
+  oldUnknown: "Known to the bank alone",
   oldSays: "Stays in force until the new mandate is active",
   open: "Open on it",
   openSays: "These stay with the old account",
@@ -44,6 +45,7 @@ const en = {
 const da: Wording<typeof en> = {
   title: "Skift",
   old: "Gammel konto",
+  oldUnknown: "Kun banken kender den",
   oldSays: "Gælder, indtil den nye aftale er aktiv",
   open: "Åbent på den",
   openSays: "De bliver på den gamle konto",
@@ -83,6 +85,7 @@ const da: Wording<typeof en> = {
 const nl: Wording<typeof en> = {
   title: "Wijziging",
   old: "Oude rekening",
+  oldUnknown: "Alleen bij de bank bekend",
   oldSays: "Blijft gelden tot de nieuwe machtiging actief is",
   open: "Staat erop open",
   openSays: "Deze blijven bij de oude rekening",

@@ -35,7 +35,7 @@ export async function ChangeBlock({
       <p className="max-w-160 py-2">{change.change.says[locale]}</p>
       <FieldRow label={t("old")} check={{ kind: "open", text: t("oldSays") }}>
         <Anchor href={routes.mandate(mandate.id)}>
-          {Object.values(mandate.masked).at(-1) ?? mandate.mandateNumber ?? mandate.customerNumber}
+          {Object.values(mandate.masked).at(-1) ?? t("oldUnknown")}
         </Anchor>
       </FieldRow>
       <FieldRow
