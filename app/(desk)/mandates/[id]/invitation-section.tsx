@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { clockOrDay, dayInSentence } from "@/app/(desk)/_shared/moment";
-import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import { noteSentAction } from "@/app/(desk)/mandates/[id]/actions";
 import { letterAddress, letterLanguage, letterOf } from "@/app/(desk)/mandates/[id]/invitation-facts";
 import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
@@ -41,7 +40,9 @@ export async function InvitationSection({
   // To be read aloud by the reader, so with labels in the reader's own language.
   const typed = letterOf(view, view.reader.locale, creditor).numbers;
   return (
-    <RecordSection title={t("title")}>
+    // An id of its own: one that is made while drawing changes when only the letter's language does.
+    <section className="record-part record-section" aria-labelledby="invitation">
+      <h2 id="invitation">{t("title")}</h2>
       <h3 className="t-strong py-2">{t("numbers")}</h3>
       <dl className="typed-numbers typed-large">
         {typed.map((one) => (
@@ -86,7 +87,7 @@ export async function InvitationSection({
           <FormOutcome close={common("close")} />
         </ActionForm>
       ) : null}
-    </RecordSection>
+    </section>
   );
 }
 
