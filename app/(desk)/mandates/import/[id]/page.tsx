@@ -46,9 +46,9 @@ export default async function OneImportPage({ params, searchParams }: Props) {
     <>
       {moving.has(of.state) ? <LivePage url={routes.importVersion(id)} version={page.version} /> : null}
       <ImportHead page={page} reader={reader} />
+      <ImportActions ctx={ctx} page={page} reader={reader} />
       {of.state === "uploaded" ? <ReadingPart ctx={ctx} of={of} params={wishes} /> : null}
       {of.state === "read" ? <MappingPart ctx={ctx} of={of} params={wishes} /> : null}
-      <ImportActions ctx={ctx} page={page} reader={reader} />
       {rows && n > 0 ? <RowPart ctx={ctx} page={page} n={n} /> : null}
       {allRows(of) > 0 ? <ImportTotals page={page} reader={reader} /> : null}
       {rows ? <RowsPart ctx={ctx} page={page} reader={reader} params={wishes} /> : null}
