@@ -148,7 +148,7 @@ async function TargetField({ target, of, mapping, examples, locale, optional }: 
   });
   const options = mayBeFixed ? [...columns, { value: "fixed", label: t("fixed") }] : columns;
   return (
-    <>
+    <div className="mapping-source">
       <FormField
         name={name}
         label={label}
@@ -178,6 +178,6 @@ async function TargetField({ target, of, mapping, examples, locale, optional }: 
           </FormField>
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
