@@ -70,7 +70,10 @@ export async function RowPart({ ctx, page, n }: { ctx: Ctx; page: ImportPage; n:
           </FormField>
         ))}
         <div className="row-actions">
-          <SubmitButton working={t("saving")}>{t("save")}</SubmitButton>
+          {/* The one solid button of this page makes the mandates. */}
+          <SubmitButton look="plain" working={t("saving")}>
+            {t("save")}
+          </SubmitButton>
           <FormOutcome close={common("close")} />
         </div>
       </ActionForm>
