@@ -110,6 +110,7 @@ async function hunt(scratch: Scratch, bug: Bug): Promise<Found> {
     const failure = await runRound(scratch.folder, round);
     remove();
     if (!failure) continue;
+    if (failure.says.includes("Transform failed")) throw new Error(`${bug.id} is no code: ${failure.says}`);
     if (failure.file === "" || (await holds(scratch.folder, failure.file))) {
       by = failure.says;
       break;

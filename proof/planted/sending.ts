@@ -111,7 +111,7 @@ export const sendingBugs: readonly Bug[] = [
     "a look-up that finds the payment closes the question and forgets the payment",
     lookUp,
     "await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source);",
-    "",
+    "void [admitEvidence, cleanEvidence(evidence), source];",
   ),
   bug(
     "fence-not-named",

@@ -68,4 +68,11 @@ export const seeds: readonly (Seed & { showed: string })[] = [
       "The simulation asked for a debit that the provider had hidden for longer than its setting says, until its mandate " +
       "had ended: whether it may be sent again was a person's open task.",
   },
+  {
+    seed: 30_020_651,
+    changes: {},
+    showed:
+      "The simulation did not see the task about a payment that a person had said did not arrive, and then gave up: it " +
+      "looked for it by the provider's name, which such a payment does not get.",
+  },
 ];

@@ -89,7 +89,7 @@ export async function auditAgainstTruth(world: World, rows: DeskRows): Promise<V
     if (!ours && meant && left.has(meant.id)) continue;
     const asked = open.some(
       (task) =>
-        (ours && task.subjectId === ours.id && task.kind === "mismatch") ||
+        (task.kind === "mismatch" && task.subjectId === (ours ?? meant)?.id) ||
         task.subjectId.endsWith(`/${one.id}`),
     );
     if (asked) continue;
