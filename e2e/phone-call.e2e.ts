@@ -6,7 +6,7 @@ import { onboard } from "./support/debitdirect";
 import { test } from "./support/fixtures";
 import { openDebtor } from "./support/story";
 
-const kirsten = { name: "Kirsten Holm", number: "70041" };
+const kirsten = { name: "Kirsten Holm", number: "704411" };
 
 /** The desk speaks Danish from the next page on. */
 const inDanish = (page: Page, url: string) =>
