@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments } from "@/db/schema";
+import { payments, submissions } from "@/db/schema";
 import { audit } from "@/lib/audit/entry";
 import type { Ctx } from "@/lib/context";
 import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
@@ -26,6 +26,21 @@ export async function dueWith(
   return payment ?? {};
 }
 
+/** What is left open of the record is what it shows: an older question is not answered by the end of another request. */
+async function showTheRest(tx: Tx, ctx: Ctx, { noun, subjectId }: Submission): Promise<void> {
+  const open = await tx
+    .select({ state: submissions.state })
+    .from(submissions)
+    .where(
+      and(eq(submissions.noun, noun), eq(submissions.subjectId, subjectId), isNull(submissions.closedAt)),
+    );
+  const unknown = open.some((one) => one.state === "unknown");
+  await markSubject(tx, noun, subjectId, unknown ? "unknown" : open.length > 0 ? "sending" : "none");
+  if (unknown) return;
+  await closeTask(tx, ctx, "unknown_outcome", subjectId);
+  await closeTask(tx, ctx, "send_again", subjectId);
+}
+
 /** Closes a submission and what hung on it being open. */
 export async function closeSubmission(
   tx: Tx,
@@ -42,9 +57,7 @@ export async function closeSubmission(
     ...patch,
   });
   if (!closed) return false;
-  await markSubject(tx, held.noun, held.subjectId, "none");
-  await closeTask(tx, ctx, "unknown_outcome", held.subjectId);
-  await closeTask(tx, ctx, "send_again", held.subjectId);
+  await showTheRest(tx, ctx, held);
   audit(tx, ctx, {
     action: `submission.${state}`,
     noun: held.noun,

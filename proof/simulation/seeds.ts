@@ -75,4 +75,11 @@ export const seeds: readonly (Seed & { showed: string })[] = [
       "The simulation did not see the task about a payment that a person had said did not arrive, and then gave up: it " +
       "looked for it by the provider's name, which such a payment does not get.",
   },
+  {
+    seed: 50_000_541,
+    changes: {},
+    showed:
+      "The end of a cancellation took away the mark and the task of the payment's own unknown request. Plain test: " +
+      "lib/submissions/older-question.db.test.ts.",
+  },
 ];
