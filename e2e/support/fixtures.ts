@@ -34,7 +34,25 @@ export interface Fixtures {
   accessible(page: Page): Promise<void>;
 }
 
+/** On a busy machine a key can be pressed before the page's script listens to it; no person is that fast. */
+async function listening(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const shell = document.querySelector(".shell");
+    return !shell || Object.keys(shell).some((key) => key.startsWith("__reactFiber"));
+  });
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
+}
+
 export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...given) => {
+      const answer = await goto(...given);
+      await listening(page);
+      return answer;
+    };
+    await use(page);
+  },
   // Playwright wants an object pattern to see which fixtures this one needs: none.
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   desk: async ({}, use) => use(stack()),
