@@ -7,7 +7,7 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 const testTimeout = 60_000;
 const exclude = ["**/node_modules/**", ".next/**", "e2e/**"];
 
-/** `*.test.ts` is pure or speaks HTTP on loopback; `*.db.test.ts` runs once on each database. */
+/** `*.test.ts` is pure or speaks HTTP on loopback; `*.db.test.ts` runs on each database, `*.sqlite.test.ts` on one. */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -18,7 +18,7 @@ export default defineConfig({
           name: "unit",
           testTimeout,
           include: ["**/*.test.ts"],
-          exclude: [...exclude, "**/*.db.test.ts"],
+          exclude: [...exclude, "**/*.{db,sqlite}.test.ts"],
         },
       },
       {
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: "sqlite",
           testTimeout,
-          include: ["**/*.db.test.ts"],
+          include: ["**/*.{db,sqlite}.test.ts"],
           exclude,
           env: { DATABASE_URL: "file:test" },
           setupFiles: ["db/testing/setup.ts"],
