@@ -34,6 +34,7 @@ test.describe("a debtor who signs up at the bank", () => {
     await expect(page.getByRole("article")).toContainText("Dear Inger Dahl");
     await accessible(page);
     await page.getByRole("link", { name: "Back to the mandate" }).click();
+    await expectState(page, "Invited");
     await signUpAtTheBank(simulators, "70321");
     await expect(async () => {
       await page.reload();
