@@ -1,19 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { connect } from "@/db/client";
 import type { Engine } from "@/db/engine";
 import { sessions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
-import { permissionsOf } from "@/lib/access/permissions";
-import { systemClock } from "@/lib/clock";
-import type { Ctx } from "@/lib/context";
 import { listPayments } from "@/lib/payments/list";
-import { providers } from "@/lib/providers/registry";
-import { callOverHttp } from "@/lib/providers/transport";
-import { vaultWith } from "@/lib/vault/vault";
 import { cases } from "./cases";
+import { benchCtx } from "./ctx";
 import { CREDITOR, paymentId } from "./made";
 import { inTurns } from "./measure";
 import { listen, type Plan, planOf } from "./plans";
@@ -30,31 +23,10 @@ const get = (app: App, path: string) => async () => {
   return text;
 };
 
-function benchCtx(url: string): Ctx {
-  return {
-    actor: { kind: "person", id: "usr_bench", name: "Bench" },
-    creditorId: CREDITOR,
-    permissions: permissionsOf("finance", false),
-    requestId: randomUUID(),
-    clock: systemClock,
-    leases: systemClock,
-    call: callOverHttp,
-    // It only reads.
-    instance: { confirm: async () => undefined, noteLeft: async () => undefined },
-    db: connect(url),
-    vault: vaultWith([
-      { id: "d", purpose: "data", key: Buffer.alloc(32) },
-      { id: "i", purpose: "index", key: Buffer.alloc(32) },
-    ]),
-    providers,
-    publicUrl: "http://127.0.0.1",
-  };
-}
-
 /** One engine per process: the schema is built for the database the process was started with. */
 async function benchEngine(url: string, engine: Engine, token: string): Promise<Row[]> {
   const app = await startApp(url, token);
-  const ctx = benchCtx(url);
+  const ctx = benchCtx(url, CREDITOR, "finance");
   const now = Date.now();
   await inTransaction(ctx.db, async (tx) => {
     await tx.update(sessions).set({ lastSeenAt: new Date(now), expiresAt: new Date(now + 12 * 3_600_000) });

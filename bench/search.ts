@@ -1,18 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inArray } from "drizzle-orm";
-import { connect } from "@/db/client";
 import type { Engine } from "@/db/engine";
 import { debtors, sessions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
-import { permissionsOf } from "@/lib/access/permissions";
-import { systemClock } from "@/lib/clock";
 import type { Ctx } from "@/lib/context";
-import { providers } from "@/lib/providers/registry";
-import { callOverHttp } from "@/lib/providers/transport";
 import { searchEverything } from "@/lib/search/search-everything";
-import { vaultWith } from "@/lib/vault/vault";
+import { benchCtx } from "./ctx";
 import { type Figures, figures, inTurns, type Times } from "./measure";
 import { largeTables, listen, type Plan, planOf } from "./plans";
 import { markdownTable, printTable } from "./report";
@@ -25,27 +19,6 @@ const RUNS = Number(process.env.BENCH_RUNS ?? 60);
 /** What a search may take on the server, at the 95th percentile. */
 const MOST_MS = 25;
 const MOST_SORTED = 2_000;
-
-function benchCtx(url: string): Ctx {
-  return {
-    actor: { kind: "person", id: "usr_search", name: "Bench" },
-    creditorId: SEARCH_CREDITOR,
-    permissions: permissionsOf("agent", false),
-    requestId: randomUUID(),
-    clock: systemClock,
-    leases: systemClock,
-    call: callOverHttp,
-    // It only reads.
-    instance: { confirm: async () => undefined, noteLeft: async () => undefined },
-    db: connect(url),
-    vault: vaultWith([
-      { id: "d", purpose: "data", key: Buffer.alloc(32) },
-      { id: "i", purpose: "index", key: Buffer.alloc(32) },
-    ]),
-    providers,
-    publicUrl: "http://127.0.0.1",
-  };
-}
 
 /** People from all over the table, so that no two runs ask for the same. */
 async function samples(ctx: Ctx): Promise<{ n: number; name: string }[]> {
@@ -141,7 +114,7 @@ function line({ name, example, search, raw, route, plan }: Row): string[] {
 
 const [engine = "sqlite", url = "", token = ""] = process.argv.slice(2);
 if (engine === "sqlite" || engine === "postgres") {
-  const ctx = benchCtx(url);
+  const ctx = benchCtx(url, SEARCH_CREDITOR, "agent");
   const now = Date.now();
   await inTransaction(ctx.db, async (tx) => {
     await tx.update(sessions).set({ lastSeenAt: new Date(now), expiresAt: new Date(now + 12 * 3_600_000) });

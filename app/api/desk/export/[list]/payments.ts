@@ -3,6 +3,7 @@ import { readWishes } from "@/app/(desk)/payments/wishes";
 import type { Ctx } from "@/lib/context";
 import { decimalOf } from "@/lib/exports/csv";
 import type { Locale } from "@/lib/kernel/locale";
+import { findPayments } from "@/lib/payments/find";
 import { listPayments } from "@/lib/payments/list";
 import type { Exported } from "./exported";
 
@@ -17,7 +18,7 @@ export function exportedPayments(
   states: StateWords,
   locale: Locale,
 ): Exported<Awaited<ReturnType<typeof listPayments>>["rows"][number]> {
-  const { filter, page } = readWishes(params);
+  const { filter, page, find } = readWishes(params);
   return {
     columns: [
       { key: "debtor", head: t("columns.debtor"), of: (row) => row.debtorName },
@@ -49,6 +50,10 @@ export function exportedPayments(
       { key: "amount", head: t("columns.amount"), of: (row) => decimalOf(row.amountMinor, locale) },
       { key: "created", head: t("columns.created"), of: (row) => row.createdAt.toISOString() },
     ],
-    read: (after) => listPayments(ctx, filter, { ...page, after, limit: 100 }),
+    // A number that is looked for stands alone, as in the list.
+    read: async (after) =>
+      find
+        ? { rows: await findPayments(ctx, find), next: null }
+        : listPayments(ctx, filter, { ...page, after, limit: 100 }),
   };
 }
