@@ -55,7 +55,9 @@ const parts = {
       env: { PROOF_EVERY: "1", PROOF_BODIES: given.count ?? "500", PROOF_SEED: given.seed ?? "1" },
     },
   ],
-  planted: (given) => [typescript("proof/planted/run.ts", handOn(given, { lanes: "--lanes" }))],
+  planted: (given) => [
+    typescript("proof/planted/run.ts", handOn(given, { lanes: "--lanes", count: "--schedules" })),
+  ],
 };
 
 function read() {

@@ -14,6 +14,8 @@ export interface Order {
   step: number;
   count: number;
   seconds: number;
+  /** Goes no further than the first broken promise. */
+  untilBroken: boolean;
   /** Tell the trace also of what went well. */
   wordy: boolean;
 }
@@ -30,11 +32,13 @@ async function runBatch(order: Order, tell: (told: Told) => void): Promise<void>
   const { db, close } = await openDatabase(order.engine);
   const ground = await groundOn(db);
   const end = performance.now() + order.seconds * 1_000;
+  let broken = false;
   const one = async (seed: number, changes: Partial<Plan>) => {
     const before = process.cpuUsage();
     const outcome = await runSchedule(seed, ground, changes);
     const { user, system } = process.cpuUsage(before);
-    const shown = order.wordy || outcome.violations.length > 0;
+    broken = outcome.violations.length > 0;
+    const shown = order.wordy || broken;
     tell({
       ...outcome,
       trace: shown ? outcome.trace : null,
@@ -42,9 +46,16 @@ async function runBatch(order: Order, tell: (told: Told) => void): Promise<void>
       cpuMs: (user + system) / 1_000,
     });
   };
-  for (const { seed, changes } of order.seeds) await one(seed, changes);
-  for (let n = 0; n < order.count && performance.now() < end; n += 1)
-    await one(order.first + n * order.step, order.changes);
+  const kept = order.seeds.map(
+    ({ seed, changes }) =>
+      () =>
+        one(seed, changes),
+  );
+  const next = (n: number) => () => one(order.first + n * order.step, order.changes);
+  for (let n = 0; n < kept.length + order.count && performance.now() < end; n += 1) {
+    await (kept[n] ?? next(n - kept.length))();
+    if (broken && order.untilBroken) break;
+  }
   await close();
 }
 

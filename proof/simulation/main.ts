@@ -12,7 +12,7 @@ import { Summary } from "./summary";
 /**
  * The simulation of the money path over many seeds, on all cores. `--seed S` begins there, and alone it runs that one
  * and shows its trace; `--count N` and `--seconds N` say how far to go, per database, `--lanes N` how many processes. `--plan JSON` changes every plan, to
- * look at one corner.
+ * look at one corner; `--until-broken` stops at the first seed that shows something.
  */
 const { values } = parseArgs({
   options: {
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     database: { type: "string", default: "both" },
     lanes: { type: "string" },
     plan: { type: "string", default: "{}" },
+    "until-broken": { type: "boolean", default: false },
   },
 });
 
@@ -90,6 +91,7 @@ async function runOn(engine: EngineName, program: string): Promise<boolean> {
           step: lanes,
           count: Math.ceil((count - lane) / lanes),
           seconds,
+          untilBroken: values["until-broken"],
           wordy: alone,
         },
         (told) => {
