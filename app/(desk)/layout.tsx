@@ -36,7 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       sideFoot={<SideFoot person={person} now={ctx.clock.now()} locale={locale} />}
       keys={keys}
     >
-      <FormWords lost={form("lost")}>{children}</FormWords>
+      <FormWords words={{ lost: form("lost"), tooLarge: form("tooLarge") }}>{children}</FormWords>
     </Shell>
   );
 }

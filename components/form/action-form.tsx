@@ -11,7 +11,8 @@ import {
 } from "react";
 import { DialogContext, FormContext } from "@/components/form/form-context";
 import { type FormAction, type FormState, idleForm } from "@/components/form/form-state";
-import { LostWords } from "@/components/form/form-words";
+import { Unsent } from "@/components/form/form-words";
+import { fitsForm } from "@/lib/kernel/form-limit";
 
 export type ActionFormProps = Omit<ComponentProps<"form">, "action" | "hidden"> & {
   action: FormAction;
@@ -67,15 +68,22 @@ export function ActionForm({ action, initial = idleForm, hidden = {}, children, 
  * the form can be posted before script has arrived.
  */
 function useAnswered(action: FormAction): FormAction {
-  const lost = useContext(LostWords);
-  if (lost === null || typeof window === "undefined") return action;
+  const words = useContext(Unsent);
+  if (words === null || typeof window === "undefined") return action;
   return async (state, data) => {
+    const stays = (message: string): FormState => ({
+      status: "problem",
+      values: state.values,
+      problems: {},
+      message,
+    });
+    if (!fitsForm(data)) return stays(words.tooLarge);
     try {
       return await action(state, data);
     } catch (error) {
       // Going to another page is thrown, too.
       unstable_rethrow(error);
-      return { status: "problem", values: state.values, problems: {}, message: lost };
+      return stays(words.lost);
     }
   };
 }

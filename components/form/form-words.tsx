@@ -2,10 +2,18 @@
 
 import { createContext, type ReactNode } from "react";
 
-/** What every form says when its answer did not come, in the reader's language; null where nobody gave the words. */
-export const LostWords = createContext<string | null>(null);
+/** What every form says by itself, in the reader's language. */
+interface Words {
+  /** Its answer did not come. */
+  lost: string;
+  /** It holds more than the server takes. */
+  tooLarge: string;
+}
+
+/** Null where nobody gave the words. */
+export const Unsent = createContext<Words | null>(null);
 
 /** Gives the words to all forms inside. */
-export function FormWords({ lost, children }: { lost: string; children: ReactNode }) {
-  return <LostWords value={lost}>{children}</LostWords>;
+export function FormWords({ words, children }: { words: Words; children: ReactNode }) {
+  return <Unsent value={words}>{children}</Unsent>;
 }

@@ -11,6 +11,8 @@ const en = {
   toFix: "To fix",
   nothingSent: "Nothing was sent. Your input is still here.",
   lost: "No answer came: no connection, perhaps. Everything you typed is still here; press again when it is back.",
+  tooLarge:
+    "This is more than a form can take (4 MB). Nothing was sent; shorten the longest text or choose a smaller file.",
   file: "Choose a file",
   check: {
     passed: "Right",
@@ -31,6 +33,8 @@ const da: Wording<typeof en> = {
   toFix: "Skal rettes",
   nothingSent: "Intet er sendt. Det, du skrev, står her endnu.",
   lost: "Der kom intet svar: måske ingen forbindelse. Alt, du skrev, står her endnu; tryk igen, når den er tilbage.",
+  tooLarge:
+    "Det er mere, end en formular kan tage (4 MB). Intet er sendt; forkort den længste tekst, eller vælg en mindre fil.",
   file: "Vælg en fil",
   check: {
     passed: "Rigtigt",
@@ -51,6 +55,8 @@ const nl: Wording<typeof en> = {
   toFix: "Te herstellen",
   nothingSent: "Er is niets verzonden. Uw invoer staat er nog.",
   lost: "Er kwam geen antwoord: misschien geen verbinding. Alles wat u typte staat er nog; druk opnieuw als die er weer is.",
+  tooLarge:
+    "Dit is meer dan een formulier aankan (4 MB). Er is niets verzonden; kort de langste tekst in of kies een kleiner bestand.",
   file: "Kies een bestand",
   check: {
     passed: "Goed",
