@@ -26,6 +26,8 @@ export const routes = {
   newPayment: () => "/payments/new" as const,
   /** The landing preview of the form, as JSON. */
   landing: () => "/payments/new/landing" as const,
+  /** A payment that is only at the provider, by its task. */
+  foundPayment: (taskId: string) => `/payments/found/${taskId}` as const,
   payment: (id: string) => `/payments/${id}` as const,
   runs: () => "/runs" as const,
   newRun: () => "/runs/new" as const,

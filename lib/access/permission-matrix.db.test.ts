@@ -11,7 +11,9 @@ import { newId } from "@/lib/kernel/ids";
 import { createPayment } from "@/lib/payments/create";
 import { buildRun } from "@/lib/runs/build";
 import { sendSubmission } from "@/lib/submissions/send";
+import { openTask } from "@/lib/tasks/tasks";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { openTasks } from "@/lib/testing/debitdirect-payments";
 import { uploaded } from "@/lib/testing/imports";
 import { type Ours, verbs } from "@/lib/testing/verbs";
 import { createApiKey } from "./api-keys";
@@ -60,7 +62,14 @@ beforeAll(async () => {
       state: "open",
       createdAt: desk.runtime.clock.now(),
     });
+    await openTask(tx, desk.as("finance"), {
+      kind: "payment_unknown_here",
+      noun: "connection",
+      subjectId: `${connectionId}/theirs`,
+      role: "finance",
+    });
   });
+  const [{ id: foundTaskId } = { id: "" }] = await openTasks(desk, `${connectionId}/theirs`);
   const now = desk.runtime.clock.now();
   const draftId = newId("drf", now);
   await saveDraft(desk.as("agent", { name: "Ours" }), {
@@ -97,6 +106,7 @@ beforeAll(async () => {
     messageId,
     keyId,
     gapId,
+    foundTaskId,
     runId,
     importId,
   };

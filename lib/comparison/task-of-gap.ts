@@ -13,7 +13,13 @@ export function taskOfGap(
             ...ofConnection,
             kind: "payment_unknown_here",
             role: "finance",
-            params: { theirs: gap.subject, reference: String(gap.facts.reference ?? "") },
+            params: {
+              theirs: gap.subject,
+              reference: String(gap.facts.reference ?? ""),
+              mandate: String(gap.facts.mandate ?? ""),
+              planned: String(gap.facts.planned ?? ""),
+            },
+            ...moneyOf(gap.facts),
           }
         : null;
     case "missing_there":
@@ -26,4 +32,8 @@ export function taskOfGap(
     case "differs":
       return null;
   }
+}
+
+function moneyOf({ amountMinor, currency }: Gap["facts"]): Pick<TaskNote, "amountMinor" | "currency"> {
+  return typeof amountMinor === "number" && typeof currency === "string" ? { amountMinor, currency } : {};
 }

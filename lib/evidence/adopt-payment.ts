@@ -60,7 +60,13 @@ export async function adoptPayment(
       noun: "connection",
       subjectId: `${connection.id}/${evidence.providerId ?? "?"}`,
       role: "finance",
-      params: { theirs: evidence.providerId ?? "", reference: ref.reference ?? "" },
+      params: {
+        theirs: evidence.providerId ?? "",
+        reference: ref.reference ?? "",
+        mandate: ref.mandateProviderId ?? "",
+        planned: evidence.planned ?? "",
+      },
+      ...(currency && evidence.amountMinor ? { currency, amountMinor: evidence.amountMinor } : {}),
     });
     return nowhere("not ours");
   }

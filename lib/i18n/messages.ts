@@ -14,6 +14,7 @@ import { evidencePack } from "@/lib/i18n/messages/evidence-pack";
 import { failure } from "@/lib/i18n/messages/failure";
 import { fence } from "@/lib/i18n/messages/fence";
 import { form } from "@/lib/i18n/messages/form";
+import { found } from "@/lib/i18n/messages/found";
 import { imports } from "@/lib/i18n/messages/imports";
 import { invitation } from "@/lib/i18n/messages/invitation";
 import { languages } from "@/lib/i18n/messages/languages";
@@ -61,6 +62,7 @@ export const namespaces = {
   failure,
   fence,
   form,
+  found,
   imports,
   mandate,
   mandates,

@@ -4,6 +4,7 @@ import { changeAccount } from "@/lib/account-changes/change";
 import { approveChange, callOffChange, refuseChange } from "@/lib/account-changes/decide";
 import { acknowledgeGap } from "@/lib/comparison/acknowledge";
 import { adoptGap } from "@/lib/comparison/adopt";
+import { adoptFromTask } from "@/lib/comparison/adopt-from-task";
 import { compareConnection } from "@/lib/comparison/compare";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
@@ -69,6 +70,7 @@ export interface Ours {
   keyId: string;
   runId: string;
   gapId: string;
+  foundTaskId: string;
   draftId: string;
   changeId: string;
   importId: string;
@@ -379,6 +381,12 @@ export const verbs: readonly Verb[] = [
     permission: "gaps.close",
     reaches: true,
     call: (ctx, { gapId }) => adoptGap(ctx, { gapId, reason: "because" }),
+  },
+  {
+    name: "adoptFromTask",
+    permission: "gaps.close",
+    reaches: true,
+    call: (ctx, { foundTaskId }) => adoptFromTask(ctx, { taskId: foundTaskId, reason: "because" }),
   },
   {
     name: "liftFence",

@@ -51,6 +51,7 @@ export function hrefOf(task: Task): string | null {
     case "mandate":
       return routes.mandate(task.subjectId);
     case "connection":
+      if (task.kind === "payment_unknown_here") return routes.foundPayment(task.id);
       return task.kind === "compare_by_hand" ? routes.fence() : routes.connection(connectionOf(task));
     case "run":
       return routes.run(task.subjectId);

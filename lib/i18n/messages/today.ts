@@ -124,7 +124,8 @@ const en = {
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
     missed_cutoff: "It had not left in time. Send it for the next window, or cancel it.",
     run_held: "Rows of this run did not leave. Plan them for the next window, or see why.",
-    payment_unknown_here: "The provider has {theirs}, which was not issued here. Ask who did.",
+    payment_unknown_here:
+      "The provider has {theirs}, which was not issued here. See what it is, and take it over or leave it.",
     double_collection:
       "Another live collection claims the same debt. Stop one of them, if it is not meant twice.",
     missing_there:
@@ -308,7 +309,8 @@ const da: Wording<typeof en> = {
       "Tilbageholdt: der kan ikke opkræves på aftalen. Annullér, eller vent på en ny.",
     missed_cutoff: "Den var ikke sendt i tide. Send den til næste opkrævning, eller annullér den.",
     run_held: "Rækker i kørslen blev ikke sendt. Planlæg dem til næste opkrævning, eller se hvorfor.",
-    payment_unknown_here: "Udbyderen har {theirs}, som ikke er udstedt her. Spørg, hvem der gjorde det.",
+    payment_unknown_here:
+      "Udbyderen har {theirs}, som ikke er udstedt her. Se, hvad den er, og overtag den, eller lad den være.",
     double_collection:
       "En anden opkrævning er i gang for samme skyld. Stop den ene, hvis det ikke skal ske to gange.",
     missing_there: "I vores bøger er den på vej, og udbyderen har den ikke. Intet sendes igen af sig selv.",
@@ -492,7 +494,8 @@ const nl: Wording<typeof en> = {
       "Vastgehouden: op de machtiging kan niet worden geïncasseerd. Annuleer, of wacht op een nieuwe.",
     missed_cutoff: "Niet op tijd vertrokken. Verzend voor de volgende incasso, of annuleer.",
     run_held: "Regels van deze run zijn niet vertrokken. Plan ze voor de volgende incasso, of kijk waarom.",
-    payment_unknown_here: "De aanbieder heeft {theirs}, niet hier uitgegeven. Vraag wie het deed.",
+    payment_unknown_here:
+      "De aanbieder heeft {theirs}, niet hier uitgegeven. Kijk wat het is, en neem het over of laat het staan.",
     double_collection:
       "Een andere lopende incasso int dezelfde schuld. Stop er een, als het niet twee keer moet.",
     missing_there:
