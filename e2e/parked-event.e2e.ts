@@ -3,7 +3,7 @@ import { nextChangeThere, onboard } from "./support/debitdirect";
 import { type Simulators, test } from "./support/fixtures";
 import { expectState, issue, prepare } from "./support/story";
 
-const MINUTE = 60_000;
+const HOUR = 3_600_000;
 const notThere = JSON.stringify({ title: "Not Found", status: 404 });
 
 /** How often DebitDirect is read besides what its events say; empty: by itself. */
@@ -38,7 +38,7 @@ test("an event that could not be applied is parked, tried dry, replayed and appl
 
   // Only the event is to bring the news, and DebitDirect does not show the payment for a while.
   await signIn(page, "admin");
-  await readEvery(page, "86400");
+  await readEvery(page, "604800");
   await simulators.control("debitdirect", "/_sim/settings", { dataForm: "object" });
   const gone = {
     kind: "status",
@@ -52,10 +52,10 @@ test("an event that could not be applied is parked, tried dry, replayed and appl
   await clock.moveTo(await nextChangeThere(simulators, reference));
   await clock.moveTo(await nextChangeThere(simulators, reference));
 
-  // Five tries, ever farther apart; then it waits for a person.
+  // Asked about for a day, ever more seldom; then it waits for a person.
   const event = page.getByRole("row").filter({ hasText: "payment settled" }).filter({ hasText: ulla.name });
   await expect(async () => {
-    await clock.pass(11 * MINUTE);
+    await clock.pass(4 * HOUR);
     await page.goto("/activity/events?state=parked");
     await expect(event).toContainText("The provider does not have it.", { timeout: 1_000 });
   }).toPass({ timeout: 60_000 });

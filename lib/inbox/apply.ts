@@ -16,6 +16,9 @@ const TRIES = 5;
 const pausesMs = [2_000, 10_000, 60_000, 600_000];
 const SHORTEST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 600_000;
+/** How long a thing that an event names may take to show itself, before a person is asked (A15: within a day). */
+const LONGEST_HIDDEN_MS = 24 * 3_600_000;
+const LONGEST_WAIT_FOR_HIDDEN_MS = 3 * 3_600_000;
 /** So many pieces are kept of what a message led to. */
 const TOLD = 20;
 
@@ -64,7 +67,7 @@ async function conclude(ctx: Ctx, message: Message, read: ReadAgain): Promise<vo
   const waits = admitted.find(({ effect }) => effect === WAITS_FOR_OWN);
   if (waits) return waitForProvider(ctx, message, waits.effect);
   // Named, and not there: it may only be late to show itself, as a look-up may.
-  if (read.absent > 0 && !admitted.some(isTelling)) return postpone(ctx, message, ABSENT);
+  if (read.absent > 0 && !admitted.some(isTelling)) return waitUntilShown(ctx, message);
   const done: Partial<typeof messages.$inferInsert> = {
     effect: summary(admitted.map(({ effect }) => effect)),
     outcome: told(admitted),
@@ -138,34 +141,53 @@ async function settle(
 }
 
 /** An outage is not the message's fault: it waits as long again as it has waited, and is never parked for it. */
-async function waitForProvider(ctx: Ctx, message: Message, why: string): Promise<void> {
+async function waitForProvider(
+  ctx: Ctx,
+  message: Message,
+  why: string,
+  longest = LONGEST_WAIT_MS,
+): Promise<void> {
   const now = ctx.clock.now().getTime();
-  const pause = Math.min(Math.max(now - message.at.getTime(), SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
+  const pause = Math.min(Math.max(now - message.at.getTime(), SHORTEST_WAIT_MS), longest);
   const nextAt = new Date(now + pause);
   const subjectId = await recordOf(ctx, message);
   await settle(ctx, message, { effect: why, nextAt, subjectId, leaseUntil: null });
 }
 
-/** After a fault of ours, or an object that is not there: again after a pause; after five tries a person sees it. */
+/** The provider's own event names what its look-ups do not show: they may lag, as long as a day. */
+async function waitUntilShown(ctx: Ctx, message: Message): Promise<void> {
+  if (ctx.clock.now().getTime() - message.at.getTime() < LONGEST_HIDDEN_MS)
+    return waitForProvider(ctx, message, ABSENT, LONGEST_WAIT_FOR_HIDDEN_MS);
+  const subjectId = await recordOf(ctx, message);
+  await park(ctx, message, { effect: ABSENT, subjectId });
+}
+
+/** After a fault of ours: again after a pause; after five tries a person sees it. */
 async function postpone(ctx: Ctx, message: Message, why: string): Promise<void> {
   const tries = message.tries + 1;
-  const parked = tries >= TRIES;
-  const pause = pausesMs[Math.min(tries - 1, pausesMs.length - 1)] ?? 600_000;
-  const subjectId = parked ? await recordOf(ctx, message).catch(() => null) : null;
+  const said = { tries, effect: why };
+  if (tries < TRIES) {
+    const pause = pausesMs[tries - 1] ?? LONGEST_WAIT_MS;
+    await settle(ctx, message, {
+      ...said,
+      nextAt: new Date(ctx.clock.now().getTime() + pause),
+      leaseUntil: null,
+    });
+    return;
+  }
+  const subjectId = await recordOf(ctx, message).catch(() => null);
+  await park(ctx, message, { ...said, ...(subjectId ? { subjectId } : {}) });
+}
+
+/** Lays a message aside until a person replays it. */
+async function park(ctx: Ctx, message: Message, said: Partial<typeof messages.$inferInsert>): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const [postponed] = await tx
+    const [parked] = await tx
       .update(messages)
-      .set({
-        tries,
-        effect: why,
-        state: parked ? "parked" : "waiting",
-        nextAt: parked ? null : new Date(ctx.clock.now().getTime() + pause),
-        leaseUntil: null,
-        ...(subjectId ? { subjectId } : {}),
-      })
+      .set({ ...said, state: "parked", nextAt: null, leaseUntil: null })
       .where(heldIn(message))
       .returning({ id: messages.id });
-    if (postponed && parked)
+    if (parked)
       await openTask(tx, ctx, {
         kind: "message_parked",
         noun: "message",

@@ -1,10 +1,11 @@
 import { eq, like } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { mandates, messages, payments, tasks } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control } from "@/lib/testing/control";
+import { control, inspect } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { issue, openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";
 import { applyMessage, dueMessages } from "./apply";
@@ -56,6 +57,14 @@ async function applyAll(): Promise<void> {
   for (const { id } of await dueMessages(worker, 50)) await applyMessage(worker, id);
 }
 
+const theirPayments = async () =>
+  z
+    .array(z.object({ handle: z.string(), reference: z.string().nullable() }))
+    .parse(await inspect(at.simulator.url, "/_sim/payments"));
+
+const reads = () =>
+  at.simulator.journal.filter((entry) => entry.method === "GET" && entry.path.startsWith("/payments")).length;
+
 describe("W6: a message whose object cannot be read again", () => {
   it("waits out an outage of hours without being parked, asks ever more seldom, and is applied after it", async () => {
     await received("msg_outage", [{ about: "payments" }]);
@@ -84,6 +93,52 @@ describe("W6: a message whose object cannot be read again", () => {
     }
     expect(await message("msg_fault")).toMatchObject({ state: "parked", tries: 5 });
     expect(await openTasks(at.desk, "msg_fault")).toMatchObject([{ kind: "message_parked" }]);
+  });
+});
+
+describe("A16: a message about something that does not show itself yet", () => {
+  const named = (handle: string) => [{ about: "payment", ref: { providerId: handle } }];
+
+  it("is asked about ever more seldom for as long as a day, and applied when it shows itself", async () => {
+    const hours = 20;
+    await control(at.simulator.url, "/_sim/settings", { visibilityLagSeconds: hours * 3_600 });
+    at.simulator.faults.arm({ kind: "cut-after", method: "POST", path: "/payments", times: 1 });
+    const { paymentId, submissionId } = await issue(at, { reference: "HIDDEN" });
+    await sendSubmission(at.desk.as("finance"), submissionId);
+    const [made] = (await theirPayments()).filter((one) => one.reference === "HIDDEN");
+    await received("msg_hidden", named(made?.handle ?? ""));
+    const before = reads();
+    for (let hour = 0; hour < hours - 1; hour += 1) {
+      for (let part = 0; part < 4; part += 1) {
+        await at.pass(900_000);
+        await applyAll();
+      }
+    }
+    expect(await message("msg_hidden")).toMatchObject({ state: "waiting", effect: "not there" });
+    expect(await openTasks(at.desk, "msg_hidden")).toEqual([]);
+    expect(reads() - before).toBeLessThan(25);
+    for (let hour = 0; hour < 5; hour += 1) {
+      await at.pass(3_600_000);
+      await applyAll();
+    }
+    expect(await message("msg_hidden")).toMatchObject({ state: "done", subjectId: paymentId });
+    expect(await paymentOf(at.desk, paymentId)).toMatchObject({ providerId: made?.handle });
+    await control(at.simulator.url, "/_sim/settings", { visibilityLagSeconds: 0 });
+  });
+
+  it("is parked with a task after a day, and not before", async () => {
+    await received("msg_nowhere", named("pay_nowhere000000000000000000"));
+    for (let hour = 0; hour < 23; hour += 1) {
+      await at.pass(3_600_000);
+      await applyAll();
+    }
+    expect(await message("msg_nowhere")).toMatchObject({ state: "waiting" });
+    for (let hour = 0; hour < 4; hour += 1) {
+      await at.pass(3_600_000);
+      await applyAll();
+    }
+    expect(await message("msg_nowhere")).toMatchObject({ state: "parked", effect: "not there" });
+    expect(await openTasks(at.desk, "msg_nowhere")).toMatchObject([{ kind: "message_parked" }]);
   });
 });
 

@@ -82,4 +82,16 @@ export const seeds: readonly (Seed & { showed: string })[] = [
       "The end of a cancellation took away the mark and the task of the payment's own unknown request. Plain test: " +
       "lib/submissions/older-question.db.test.ts.",
   },
+  {
+    seed: 70_007_716,
+    changes: {},
+    showed:
+      "The provider hid a debit for hours. Its events were laid aside after twelve minutes, a person took its payment " +
+      "for not sent and ended the mandate, and nobody asked again. Plain test: lib/inbox/outage.db.test.ts.",
+  },
+  {
+    seed: 71_003_406,
+    changes: {},
+    showed: "the same, where the mandate of the debit was hidden too",
+  },
 ];

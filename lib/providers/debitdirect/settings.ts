@@ -46,8 +46,8 @@ export const settingTable = {
   /** How soon a new payment is in the lists is not published. */
   visibility_delay_seconds: { kind: "integer", live: 60, simulator: 2, min: 0, max: 86_400 },
   /** Events may be lost and nothing is said of repeats, so polling is what keeps data right. */
-  poll_seconds: { kind: "integer", live: 900, simulator: 5, min: 1, max: 86_400 },
-  busy_poll_seconds: { kind: "integer", live: 300, simulator: 5, min: 1, max: 86_400 },
+  poll_seconds: { kind: "integer", live: 900, simulator: 5, min: 1, max: 604_800 },
+  busy_poll_seconds: { kind: "integer", live: 300, simulator: 5, min: 1, max: 604_800 },
   busy_first_bank_days: { kind: "integer", live: 3, simulator: 3, min: 0, max: 15 },
   /** Nothing is said of a debtor's new account; that a new sign-up makes a new mandate is implied by the import. */
   account_change: { kind: "choice", options: ["sign_up_again", "bank"] },
