@@ -13,6 +13,7 @@ const names = [
   "payments-postgres",
   "search-sqlite",
   "search-postgres",
+  "browser",
   "imports-sqlite",
   "imports-postgres",
 ];
@@ -40,24 +41,37 @@ const run = (args, env = {}) => {
   if (done.status !== 0) process.exit(done.status ?? 1);
 };
 
-const pages = chosen.some((name) => name.startsWith("payments"));
+const browser = chosen.includes("browser");
+const pages = browser || chosen.some((name) => name.startsWith("payments"));
 if (pages && !built) run(["next", "build"]);
 const folder = join("data", "bench");
 mkdirSync(folder, { recursive: true });
 
-for (const [kind, { what, count, fill }] of Object.entries(kinds)) {
+/** The SQLite file of so many rows, filled once and kept. */
+function filled(kind) {
+  const { what, count, fill } = kinds[kind];
+  const file = join(folder, `${kind}-${count}.db`);
+  const url = `file:${file}`;
+  if (!existsSync(`${file}.filled`)) {
+    console.log(`filling SQLite with ${count} ${what}`);
+    run(["tsx", fill, count, token], { DATABASE_URL: url });
+    writeFileSync(`${file}.filled`, "");
+  }
+  return url;
+}
+
+for (const [kind, { count, fill }] of Object.entries(kinds)) {
   if (chosen.includes(`${kind}-sqlite`)) {
-    const file = join(folder, `${kind}-${count}.db`);
-    const url = `file:${file}`;
-    if (!existsSync(`${file}.filled`)) {
-      console.log(`filling SQLite with ${count} ${what}`);
-      run(["tsx", fill, count, token], { DATABASE_URL: url });
-      writeFileSync(`${file}.filled`, "");
-    }
+    const url = filled(kind);
     run(["tsx", `bench/${kind}.ts`, "sqlite", url, token], { DATABASE_URL: url });
   }
   // The server lives as long as this one process, so it fills and measures in one go.
   if (chosen.includes(`${kind}-postgres`)) run(["tsx", "bench/postgres.ts", kind, fill, count, token]);
+}
+
+if (browser) {
+  const [payments, search] = [filled("payments"), filled("search")];
+  run(["tsx", "bench/browser.ts", payments, search, token], { DATABASE_URL: payments });
 }
 
 const secrets = {

@@ -6,7 +6,7 @@ import { recentIds } from "@/components/search/recent";
 import { routes } from "@/lib/routes";
 
 /** Between the last key and the question. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 25;
 
 interface Answered {
   answer: SearchAnswer | null;
