@@ -1,0 +1,165 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { submissions } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
+import { stopMandate } from "@/lib/mandates/stop";
+import { cancelPayment } from "@/lib/payments/cancel";
+import { workerCtx } from "@/lib/runtime";
+import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import {
+  createdFor,
+  interrupted,
+  issue,
+  openTasks,
+  paymentOf,
+  proveAbsent,
+  submissionOf,
+} from "@/lib/testing/debitdirect-payments";
+import { deskOnPaynl } from "@/lib/testing/paynl";
+import { lease } from "./lease";
+import { lookUpSubmission } from "./look-up";
+import { resolveUnknown, sendAgain } from "./resolve";
+import { sendSubmission } from "./send";
+import { LEASE_MS } from "./states";
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+let at: DebitDirectDesk;
+beforeAll(async () => {
+  at = await deskOnDebitDirect("2026-11-10T09:00:00Z");
+});
+
+const send = (id: string) => sendSubmission(at.desk.as("finance"), id);
+const lookUp = (id: string) => lookUpSubmission(workerCtx(at.desk.runtime, at.desk.creditorId), id);
+const approver = () => at.desk.as("finance", { approver: true, name: "Carla" });
+const cut = (kind: "cut-before" | "cut-after") =>
+  at.simulator.faults.arm({ kind, method: "POST", path: "/payments", times: 1 });
+
+/** A payment whose answer was lost; whether its request arrived is for the caller to say. */
+async function lost(kind: "cut-before" | "cut-after") {
+  const made = await issue(at);
+  cut(kind);
+  await send(made.submissionId);
+  expect(await submissionOf(at.desk, made.submissionId)).toMatchObject({ state: "unknown" });
+  return made;
+}
+
+describe("the rules of sending, each by itself", () => {
+  it("A1: what a look-up finds is let in at the record's door, and not only closes the question", async () => {
+    const { paymentId, submissionId } = await lost("cut-after");
+    await at.pass(20_000);
+    await lookUp(submissionId);
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({
+      state: "confirmed",
+      resolution: "found",
+    });
+    expect(await paymentOf(at.desk, paymentId)).toMatchObject({
+      state: "pending",
+      providerId: expect.stringMatching(/^pay_/),
+    });
+  });
+
+  it("P6: a submission is leased to one, until the lease has run out", async () => {
+    const { submissionId } = await issue(at);
+    const take = async (later: number) => {
+      const { runtime, creditorId } = at.desk;
+      const worker = workerCtx(runtime, creditorId);
+      const leases = { ...worker.leases, now: () => new Date(worker.leases.now().getTime() + later) };
+      return inTransaction(runtime.db, async (tx) => {
+        const [row] = await tx.select().from(submissions).where(eq(submissions.id, submissionId));
+        return row ? lease(tx, { ...worker, leases }, row) : null;
+      });
+    };
+    expect(await take(0)).not.toBeNull();
+    expect(await take(1_000)).toBeNull();
+    expect(await take(LEASE_MS + 1_000)).not.toBeNull();
+  });
+
+  it("I6: absences from before a repeat do not count for the repeat", async () => {
+    const { submissionId } = await lost("cut-before");
+    await proveAbsent(at, submissionId);
+    cut("cut-before");
+    await send(submissionId);
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "unknown", absences: 0 });
+    await at.pass(20_000);
+    await lookUp(submissionId);
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "unknown", absences: 1 });
+  });
+
+  it("A5: a provider that asks for a pause is not called before it is over", async () => {
+    const there = await deskOnPaynl("2026-11-19T09:00:00Z");
+    const { submissionId } = await there.payment(await there.activeMandate(), "32,75");
+    there.open = false;
+    const posts = () => there.simulator.journal.filter((one) => one.method === "POST").length;
+    there.simulator.faults.arm({
+      kind: "status",
+      method: "POST",
+      path: "/v2/directdebits",
+      status: 429,
+      headers: { "retry-after": "300" },
+      times: 1,
+    });
+    const [before, asked] = [there.desk.runtime.clock.now().getTime(), posts()];
+    await sendSubmission(there.desk.as("finance"), submissionId);
+    const { state, nextAt } = await submissionOf(there.desk, submissionId);
+    expect(state).toBe("intended");
+    expect((nextAt?.getTime() ?? 0) - before).toBeGreaterThanOrEqual(300_000);
+    await there.pass(200_000);
+    await there.desk.work();
+    expect(posts() - asked).toBe(1);
+    await there.pass(110_000);
+    await there.desk.work();
+    expect(await submissionOf(there.desk, submissionId)).toMatchObject({ state: "confirmed" });
+  });
+
+  it("I6: a verdict needs a reason", async () => {
+    const { submissionId } = await lost("cut-after");
+    const verdict = { submissionId, verdict: "did_not_happen", reason: "  " } as const;
+    await expect(resolveUnknown(at.desk.as("finance"), verdict)).rejects.toMatchObject({
+      code: "invalid",
+      fields: { reason: "required" },
+    });
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "unknown" });
+  });
+
+  it("I1: nobody may send again what is not proven absent", async () => {
+    const { submissionId } = await lost("cut-after");
+    await expect(sendAgain(approver(), submissionId)).rejects.toMatchObject({ code: "move_not_allowed" });
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "unknown", tries: 1 });
+  });
+
+  it("U8: a payment whose request has its permit is not cancelled here", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    const cancel = () => cancelPayment(at.desk.as("finance"), { paymentId, reason: "moved out" });
+    let refused: unknown = null;
+    // The second commit of a sender is its permit.
+    const held = interrupted(at.desk.as("finance"), 2, async () => {
+      refused = await cancel().catch((error: unknown) => error);
+    });
+    await sendSubmission(held, submissionId);
+    expect(refused).toMatchObject({ code: "already_open" });
+    expect(await paymentOf(at.desk, paymentId)).toMatchObject({ state: "pending" });
+    expect(await createdFor(at, paymentId)).toHaveLength(1);
+  });
+
+  it("U8: nor is one that may be at the provider since an earlier try", async () => {
+    const { paymentId, submissionId } = await lost("cut-before");
+    await proveAbsent(at, submissionId);
+    const cancel = cancelPayment(at.desk.as("finance"), { paymentId, reason: "moved out" });
+    await expect(cancel).rejects.toMatchObject({ code: "may_have_left" });
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "intended" });
+  });
+
+  it("T3: a payment does not leave when its mandate was suspended meanwhile", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    await stopMandate(at.desk.as("agent"), {
+      mandateId: at.mandateId,
+      act: "suspend",
+      reason: "asked us to wait",
+    });
+    await send(submissionId);
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ detail: "mandate_not_active" });
+    expect(await createdFor(at, paymentId)).toEqual([]);
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "mandate_ended_with_payments" }]);
+  });
+});
