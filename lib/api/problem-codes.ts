@@ -28,6 +28,7 @@ export const problems = {
   },
   changed_meanwhile: { status: 409, title: "Somebody else changed this meanwhile." },
   move_not_allowed: { status: 409, title: "Not possible in its present state." },
+  found_meanwhile: { status: 409, title: "The provider has it after all; nothing was sent." },
   may_have_left: { status: 409, title: "It may be at the provider already. Ask about its submission first." },
   already_open: { status: 409, title: "Something is being sent for this record already." },
   mandate_not_usable: { status: 409, title: "This mandate cannot be charged now." },

@@ -11,6 +11,7 @@ export const errorCodes = [
   "move_not_allowed",
   "already_open",
   "may_have_left",
+  "found_meanwhile",
   "mandate_not_usable",
   "agreement_not_usable",
   "connection_not_ready",

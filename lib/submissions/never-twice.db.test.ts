@@ -71,6 +71,38 @@ describe("A16: a look-up that lags behind", () => {
     expect(made).toHaveLength(1);
   });
 
+  it("finds at a person's release what has shown itself since it was proven absent, and sends nothing", async () => {
+    const there = await deskOnPaynl("2026-11-19T09:00:00Z");
+    const { paymentId, submissionId } = await there.payment(await there.activeMandate(), "32,75");
+    there.open = false;
+    await there.settings({ visibilityLagSeconds: 3_600 });
+    there.simulator.faults.arm({ kind: "cut-after", method: "POST", path: "/v2/directdebits", times: 1 });
+    await sendSubmission(there.desk.as("finance"), submissionId);
+    await until(
+      async () => (await openTasks(there.desk, paymentId)).some((one) => one.kind === "send_again"),
+      async () => {
+        await there.pass(5_000);
+        await there.desk.work();
+      },
+    );
+    const approver = there.desk.as("finance", { approver: true, name: "Carla" });
+    there.simulator.faults.arm({
+      kind: "status",
+      method: "GET",
+      path: "/v2/directdebits",
+      status: 503,
+      times: 1,
+    });
+    await expect(sendAgain(approver, submissionId)).rejects.toMatchObject({ code: "not_readable_there" });
+    await there.pass(3_700_000);
+    await expect(sendAgain(approver, submissionId)).rejects.toMatchObject({ code: "found_meanwhile" });
+    expect(await submissionOf(there.desk, submissionId)).toMatchObject({ state: "confirmed", tries: 1 });
+    const { reference, state } = await paymentOf(there.desk, paymentId);
+    expect(state).not.toBe("ready");
+    const made = there.simulator.journal.filter((entry) => entry.effect?.includes(`ref=${reference}`));
+    expect(made).toHaveLength(1);
+  });
+
   it("asks nobody any more what became of a request that is proven not to have arrived", async () => {
     cut("cut-before");
     const { paymentId, submissionId } = await issue(at);

@@ -90,16 +90,27 @@ async function noteNotSent(tx: Tx, ctx: Ctx, { operation, subjectId }: Submissio
   });
 }
 
+const provenAbsent = ({ absences }: Submission): boolean => absences >= 2;
+
 /**
- * "Send again, same key": only after two look-ups proved that it does not exist there, and by an approver who did not
- * make it. The same bytes go out once more, unless the key is spent.
+ * "Send again, same key": only after two look-ups proved that it does not exist there, by an approver who did not make
+ * it, and after the provider was asked once more at this very moment: hours may lie between proof and release. The same
+ * bytes go out once more, unless the key is spent.
  */
 export async function sendAgain(ctx: Ctx, submissionId: string): Promise<void> {
   requirePermission(ctx, "submissions.resend");
+  const before = await find(ctx, submissionId);
+  if (await isOwnWork(ctx, ctx.db.read, [before.actorId]))
+    throw new AppError("not_permitted", { params: { permission: "own_work" } });
+  if (before.state !== "unknown") throw new AppError("move_not_allowed", { params: { state: before.state } });
+  if (!provenAbsent(before))
+    throw new AppError("move_not_allowed", { params: { state: "not proven absent" } });
+  await lookUpSubmission(ctx, submissionId);
+  const asked = await find(ctx, submissionId);
+  if (asked.resolution === "found") throw new AppError("found_meanwhile");
+  if (asked.absences <= before.absences) throw new AppError("not_readable_there");
   await decide(ctx, submissionId, async (held, tx) => {
-    if (await isOwnWork(ctx, tx, [held.actorId]))
-      throw new AppError("not_permitted", { params: { permission: "own_work" } });
-    if (held.absences < 2) throw new AppError("move_not_allowed", { params: { state: "not proven absent" } });
+    if (!provenAbsent(held)) throw new AppError("changed_meanwhile");
     audit(tx, ctx, {
       action: "submission.sent_again",
       noun: held.noun,

@@ -148,8 +148,8 @@ export const recordBugs: readonly Bug[] = [
     "W12",
     "a message that cannot be applied is tried for ever and nobody sees it",
     apply,
-    "const parked = tries >= TRIES;",
-    "const parked = false;",
+    "if (tries < TRIES) {",
+    "if (tries > 0) {",
   ),
   bug(
     "poll-reads-no-payments",

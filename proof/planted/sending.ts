@@ -182,7 +182,15 @@ export const sendingBugs: readonly Bug[] = [
     "I1",
     "an approver may send again although nothing proves that it is not there",
     resolve,
-    'if (held.absences < 2) throw new AppError("move_not_allowed", { params: { state: "not proven absent" } });',
+    "const provenAbsent = ({ absences }: Submission): boolean => absences >= 2;",
+    "const provenAbsent = ({ absences }: Submission): boolean => absences >= 0;",
+  ),
+  bug(
+    "send-again-unasked",
+    "I1",
+    "what was proven absent hours ago is sent again without asking whether it has shown itself since",
+    resolve,
+    'if (asked.resolution === "found") throw new AppError("found_meanwhile");\n  if (asked.absences <= before.absences) throw new AppError("not_readable_there");',
     "",
   ),
   bug(
@@ -190,7 +198,7 @@ export const sendingBugs: readonly Bug[] = [
     "U6",
     "who made the payment may also approve sending it again",
     resolve,
-    'if (await isOwnWork(ctx, tx, [held.actorId]))\n      throw new AppError("not_permitted", { params: { permission: "own_work" } });',
+    'if (await isOwnWork(ctx, ctx.db.read, [before.actorId]))\n    throw new AppError("not_permitted", { params: { permission: "own_work" } });',
     "",
   ),
   bug(

@@ -32,7 +32,8 @@ const codesEn = {
   needs_approval: "More mandates than you may make alone. Ask for somebody else’s approval first.",
   checks_failed: "A check failed. Nothing was sent; the list says what to do.",
   already_comparing: "It is being compared with this provider already. Wait for the result.",
-  not_readable_there: "The provider does not show it now. Compare again later.",
+  found_meanwhile: "The provider has it after all; nothing was sent. Load the page again to see it.",
+  not_readable_there: "The provider does not show it now. Try again later.",
   no_mandate_for_it:
     "There is no mandate here that it was made under. Bring the mandate in first, or acknowledge the payment.",
   not_compared: "A connection has not been compared since sending stopped. Compare it first.",
@@ -163,7 +164,8 @@ const da: Wording<typeof en> = {
     needs_approval: "Flere aftaler, end du må lave alene. Bed først om en andens godkendelse.",
     checks_failed: "Et eftersyn fejlede. Intet er sendt; listen siger, hvad der skal gøres.",
     already_comparing: "Der sammenlignes allerede med denne udbyder. Vent på resultatet.",
-    not_readable_there: "Udbyderen viser den ikke nu. Sammenlign igen senere.",
+    found_meanwhile: "Udbyderen har den alligevel; intet er sendt. Hent siden igen for at se den.",
+    not_readable_there: "Udbyderen viser den ikke nu. Prøv igen senere.",
     no_mandate_for_it:
       "Der er ingen aftale her, som den hører til. Få aftalen ind først, eller bekræft betalingen.",
     not_compared: "En forbindelse er ikke sammenlignet, siden afsendelsen stoppede. Sammenlign den først.",
@@ -289,7 +291,9 @@ const nl: Wording<typeof en> = {
     needs_approval: "Meer machtigingen dan u alleen mag maken. Vraag eerst de goedkeuring van een ander.",
     checks_failed: "Een controle faalde. Er is niets verstuurd; de lijst zegt wat te doen.",
     already_comparing: "Er wordt al met deze aanbieder vergeleken. Wacht op het resultaat.",
-    not_readable_there: "De aanbieder toont het nu niet. Vergelijk later opnieuw.",
+    found_meanwhile:
+      "De aanbieder heeft het toch; er is niets verzonden. Laad de pagina opnieuw om het te zien.",
+    not_readable_there: "De aanbieder toont het nu niet. Probeer het later opnieuw.",
     no_mandate_for_it:
       "Er is hier geen machtiging waaronder ze is gemaakt. Haal eerst de machtiging binnen, of bevestig de betaling.",
     not_compared: "Een verbinding is niet vergeleken sinds het verzenden stopte. Vergelijk die eerst.",
