@@ -47,4 +47,6 @@ export const {
   invitations,
   invitationSends,
   accountChanges,
+  bulks,
+  bulkRows,
 } = defineTables(asKit());

@@ -52,4 +52,6 @@ export const {
   invitations,
   invitationSends,
   accountChanges,
+  bulks,
+  bulkRows,
 } = defineTables(engine === "postgres" ? postgresKit : asKit());

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Runtime } from "@/lib/context";
+import { bulkOnce } from "@/lib/jobs/bulk";
 import { importOnce } from "@/lib/jobs/imports";
 import { remindOnce } from "@/lib/jobs/remind";
 import { watchOnce } from "@/lib/jobs/watch";
@@ -53,7 +54,7 @@ async function work(): Promise<void> {
   await prepareDatabase();
   const of = await runtime();
   console.log("The worker is at work.");
-  const kinds = [sendOnce, lookUpOnce, pollOnce, watchOnce, importOnce, remindOnce, indexOnce];
+  const kinds = [sendOnce, lookUpOnce, pollOnce, watchOnce, importOnce, bulkOnce, remindOnce, indexOnce];
   await Promise.all(kinds.map((round) => rounds(of, round)));
   await of.db.close();
   log("info", "worker stopped");

@@ -1,5 +1,6 @@
 import type { Kit } from "../dialect/postgres";
 import { accessTables } from "./access";
+import { bulkTables } from "./bulk";
 import { connectionTables } from "./connections";
 import { importTables } from "./imports";
 import { instanceTables } from "./instance";
@@ -21,6 +22,7 @@ export const defineTables = (kit: Kit) => ({
   ...noteTables(kit),
   ...journeyTables(kit),
   ...runTables(kit),
+  ...bulkTables(kit),
   ...importTables(kit),
   ...instanceTables(kit),
   ...viewTables(kit),

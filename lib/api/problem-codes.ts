@@ -56,6 +56,8 @@ export const problems = {
   of_a_run: { status: 409, title: "It belongs to a run and is planned there." },
   own_work: { status: 403, title: "It is the caller's own work: somebody else approves it." },
   plan_changed: { status: 409, title: "What would be sent is not what it was. Look at it again." },
+  nothing_ticked: { status: 409, title: "No row was chosen." },
+  too_many_rows: { status: 409, title: "More rows than one piece of work takes." },
   nothing_to_make: { status: 409, title: "No row of it can become a mandate." },
   needs_approval: { status: 403, title: "Above the limit: somebody else has to approve it first." },
   nothing_to_send: { status: 409, title: "No row of it can be sent." },

@@ -19,6 +19,8 @@ export const errorCodes = [
   "duplicate",
   "too_large",
   "too_many",
+  "too_many_rows",
+  "nothing_ticked",
   "wrong_environment",
   "over_limit",
   "past_cutoff",

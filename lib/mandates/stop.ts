@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accountChanges, agreements, mandates, payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import { once, type RequestKey } from "@/lib/access/once";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
@@ -16,6 +17,7 @@ export interface StopMandate {
   mandateId: string;
   act: "suspend" | "resume" | "end" | "withdraw";
   reason: string;
+  request?: RequestKey;
 }
 
 /** Payments that were held because the mandate was not active have their turn again. */
@@ -52,45 +54,51 @@ export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string 
   requirePermission(ctx, "mandates.stop");
   const reason = input.reason.trim();
   if (!reason && input.act !== "resume") throw new AppError("invalid", { fields: { reason: "required" } });
-  return inTransaction(ctx.db, async (tx) => {
-    const [mandate] = await tx
-      .select()
-      .from(mandates)
-      .where(and(eq(mandates.id, input.mandateId), eq(mandates.creditorId, ctx.creditorId)));
-    if (!mandate) throw notFound();
-    if (input.act === "end" && (await newOneIsAwaited(tx, mandate.id))) throw new AppError("new_not_active");
-    if (input.act === "suspend" || input.act === "resume") {
-      await moveMandate(tx, ctx, mandate, input.act, { reason });
-      if (input.act === "resume") await releaseHeld(tx, ctx, mandate.id);
-      return null;
-    }
-    const connection = await findConnection(tx, ctx.creditorId, mandate.connectionId);
-    const offers = providerOf(ctx, connection).capabilities(connection.environment, connection.settings);
-    const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, mandate.agreementId));
-    if (!agreement) throw notFound();
-    if (mandate.state === "invited") {
-      await withdrawIntent(tx, ctx, "mandate.create", mandate.id, reason);
-      await moveMandate(tx, ctx, mandate, "record_end", { reason }, { endedBy: "creditor" });
-      return null;
-    }
-    if (input.act === "withdraw")
-      throw new AppError("move_not_allowed", { params: { move: input.act, state: mandate.state } });
-    if (!offers.endMandate || !mandate.providerId) throw new AppError("not_offered");
-    return intend(tx, ctx, {
-      connectionId: connection.id,
-      noun: "mandate",
-      subjectId: mandate.id,
-      intent: {
-        operation: "mandate.end",
-        key: newKey(),
-        agreement: agreementView(agreement),
-        mandate: {
-          id: mandate.id,
-          state: mandate.state,
-          providerId: mandate.providerId,
-          values: mandate.values,
-        },
+  const intent = await inTransaction(ctx.db, (tx) =>
+    once(tx, ctx, input.request, async () => (await stop(tx, ctx, { ...input, reason })) ?? ""),
+  );
+  return intent || null;
+}
+
+async function stop(tx: Tx, ctx: Ctx, input: StopMandate): Promise<string | null> {
+  const { reason } = input;
+  const [mandate] = await tx
+    .select()
+    .from(mandates)
+    .where(and(eq(mandates.id, input.mandateId), eq(mandates.creditorId, ctx.creditorId)));
+  if (!mandate) throw notFound();
+  if (input.act === "end" && (await newOneIsAwaited(tx, mandate.id))) throw new AppError("new_not_active");
+  if (input.act === "suspend" || input.act === "resume") {
+    await moveMandate(tx, ctx, mandate, input.act, { reason });
+    if (input.act === "resume") await releaseHeld(tx, ctx, mandate.id);
+    return null;
+  }
+  const connection = await findConnection(tx, ctx.creditorId, mandate.connectionId);
+  const offers = providerOf(ctx, connection).capabilities(connection.environment, connection.settings);
+  const [agreement] = await tx.select().from(agreements).where(eq(agreements.id, mandate.agreementId));
+  if (!agreement) throw notFound();
+  if (mandate.state === "invited") {
+    await withdrawIntent(tx, ctx, "mandate.create", mandate.id, reason);
+    await moveMandate(tx, ctx, mandate, "record_end", { reason }, { endedBy: "creditor" });
+    return null;
+  }
+  if (input.act === "withdraw")
+    throw new AppError("move_not_allowed", { params: { move: input.act, state: mandate.state } });
+  if (!offers.endMandate || !mandate.providerId) throw new AppError("not_offered");
+  return intend(tx, ctx, {
+    connectionId: connection.id,
+    noun: "mandate",
+    subjectId: mandate.id,
+    intent: {
+      operation: "mandate.end",
+      key: newKey(),
+      agreement: agreementView(agreement),
+      mandate: {
+        id: mandate.id,
+        state: mandate.state,
+        providerId: mandate.providerId,
+        values: mandate.values,
       },
-    });
+    },
   });
 }

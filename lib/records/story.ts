@@ -37,8 +37,9 @@ const LOOK_UPS_SHOWN = 40;
 /** Reads a record's story. The record itself is the caller's, who has checked that it is this creditor's. */
 export async function recordStory(ctx: Ctx, record: RecordRef): Promise<RecordStory> {
   requirePermission(ctx, "read");
-  const [moved, submitted] = await Promise.all([readMoves(ctx, record), readSubmissions(ctx, record)]);
-  const open = submitted.find((one) => openStates.some((state) => state === one.state)) ?? null;
+  const [moved, bySubject] = await Promise.all([readMoves(ctx, record), submissionsOf(ctx, [record.id])]);
+  const submitted = bySubject.get(record.id) ?? [];
+  const open = openOf(submitted);
   const [found, eventsSince] = await Promise.all([
     readMessages(ctx, moved, submitted),
     open ? countEvents(ctx, open) : 0,
@@ -55,13 +56,21 @@ function readMoves(ctx: Ctx, { noun, id }: RecordRef): Promise<StoryMove[]> {
     .limit(MOVES_SHOWN);
 }
 
-async function readSubmissions(ctx: Ctx, { id }: RecordRef): Promise<StorySubmission[]> {
-  const rows = await ctx.db.read
-    .select()
-    .from(submissions)
-    .where(and(eq(submissions.subjectId, id), eq(submissions.creditorId, ctx.creditorId)))
-    .orderBy(desc(submissions.createdAt), desc(submissions.id));
-  if (rows.length === 0) return [];
+/** Of these records, every submission with its attempts, newest first. They are the caller's, who has checked whose they are. */
+export async function submissionsOf(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StorySubmission[]>> {
+  requirePermission(ctx, "read");
+  const rows =
+    ids.length === 0
+      ? []
+      : await ctx.db.read
+          .select()
+          .from(submissions)
+          .where(and(inArray(submissions.subjectId, [...ids]), eq(submissions.creditorId, ctx.creditorId)))
+          .orderBy(desc(submissions.createdAt), desc(submissions.id));
+  if (rows.length === 0) return new Map();
   const tried = await ctx.db.read
     .select()
     .from(attempts)
@@ -72,13 +81,23 @@ async function readSubmissions(ctx: Ctx, { id }: RecordRef): Promise<StorySubmis
       ),
     )
     .orderBy(desc(attempts.n));
-  return rows.map(({ intentSealed: _, ...row }) => ({
-    ...row,
-    attempts: tried
-      .filter((one) => one.submissionId === row.id)
-      .map(({ preparedSealed: __, ...attempt }) => attempt),
-  }));
+  const told = new Map<string, StorySubmission[]>();
+  for (const { intentSealed: _, ...row } of rows)
+    told.set(row.subjectId, [
+      ...(told.get(row.subjectId) ?? []),
+      {
+        ...row,
+        attempts: tried
+          .filter((one) => one.submissionId === row.id)
+          .map(({ preparedSealed: __, ...attempt }) => attempt),
+      },
+    ]);
+  return told;
 }
+
+/** The one whose effect is wanted and not proven, if there is one. */
+export const openOf = (submitted: readonly StorySubmission[]): StorySubmission | null =>
+  submitted.find((one) => openStates.some((state) => state === one.state)) ?? null;
 
 async function readMessages(
   ctx: Ctx,

@@ -8,6 +8,7 @@ import { permissionsOf } from "@/lib/access/permissions";
 import { type Clock, systemClock } from "@/lib/clock";
 import type { Ctx, Runtime } from "@/lib/context";
 import { openInstance } from "@/lib/instance/open-instance";
+import { bulkOnce } from "@/lib/jobs/bulk";
 import { importOnce } from "@/lib/jobs/imports";
 import { pollOnce, workOnce } from "@/lib/jobs/worker";
 import { newId } from "@/lib/kernel/ids";
@@ -72,6 +73,7 @@ async function deskOver(db: Database, of: Installation): Promise<TestDesk> {
     work: async () =>
       (await workOnce((id) => workerCtx(runtime, id))) +
       (await pollOnce((id) => workerCtx(runtime, id))) +
-      (await importOnce((id) => workerCtx(runtime, id))),
+      (await importOnce((id) => workerCtx(runtime, id))) +
+      (await bulkOnce((id) => workerCtx(runtime, id))),
   };
 }

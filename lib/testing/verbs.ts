@@ -2,6 +2,8 @@ import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/access/api-keys";
 import type { Permission } from "@/lib/access/permissions";
 import { changeAccount } from "@/lib/account-changes/change";
 import { approveChange, callOffChange, refuseChange } from "@/lib/account-changes/decide";
+import { openBulk } from "@/lib/bulk/open";
+import { bulkVerbNames, bulkVerbs } from "@/lib/bulk/states";
 import { acknowledgeGap } from "@/lib/comparison/acknowledge";
 import { adoptGap } from "@/lib/comparison/adopt";
 import { adoptFromTask } from "@/lib/comparison/adopt-from-task";
@@ -90,6 +92,10 @@ const month = { rule: "nets-bs", month: "2027-06" };
 
 async function* oneFile(): AsyncGenerator<Uint8Array> {
   yield Buffer.from("Kundenr.\n1");
+}
+
+async function* oneRow(...ids: string[]): AsyncGenerator<{ id: string }[]> {
+  yield ids.map((id) => ({ id }));
 }
 
 /** Steps of an import, each by the name of the verb. */
@@ -238,6 +244,15 @@ export const verbs: readonly Verb[] = [
     reaches: true,
     call: (ctx, { paymentId }) => cancelPayment(ctx, { paymentId, reason: "because" }),
   },
+  ...bulkVerbNames.map(
+    (verb): Verb => ({
+      name: `openBulk ${verb}`,
+      permission: bulkVerbs[verb].permission,
+      reaches: true,
+      call: (ctx, { paymentId, mandateId }) =>
+        openBulk(ctx, { verb, query: "", rows: oneRow(paymentId, mandateId) }),
+    }),
+  ),
   {
     name: "replanPayment",
     permission: "payments.cancel",

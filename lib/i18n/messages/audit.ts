@@ -11,6 +11,7 @@ const en = {
       failed: "Agreement refused",
     },
     api_key: { created: "API key made", revoked: "API key revoked" },
+    bulk: { start: "Many rows: begun", stop: "Many rows: stopped", finish: "Many rows: done" },
     connection: {
       compared: "Compared with the provider",
       created: "Connection set up",
@@ -124,6 +125,7 @@ const en = {
   noun: {
     agreement: "Agreement",
     api_key: "API key",
+    bulk: "Many rows",
     connection: "Connection",
     consent_text: "Consent text",
     creditor: "Creditor",
@@ -151,6 +153,7 @@ const da: Wording<typeof en> = {
       failed: "Kreditoraftale afvist",
     },
     api_key: { created: "API-nøgle lavet", revoked: "API-nøgle tilbagekaldt" },
+    bulk: { start: "Mange rækker: begyndt", stop: "Mange rækker: stoppet", finish: "Mange rækker: færdig" },
     connection: {
       compared: "Sammenlignet med udbyderen",
       created: "Forbindelse sat op",
@@ -264,6 +267,7 @@ const da: Wording<typeof en> = {
   noun: {
     agreement: "Kreditoraftale",
     api_key: "API-nøgle",
+    bulk: "Mange rækker",
     connection: "Forbindelse",
     consent_text: "Samtykketekst",
     creditor: "Kreditor",
@@ -291,6 +295,7 @@ const nl: Wording<typeof en> = {
       failed: "Overeenkomst geweigerd",
     },
     api_key: { created: "API-sleutel gemaakt", revoked: "API-sleutel ingetrokken" },
+    bulk: { start: "Veel rijen: begonnen", stop: "Veel rijen: gestopt", finish: "Veel rijen: klaar" },
     connection: {
       compared: "Vergeleken met de aanbieder",
       created: "Verbinding ingesteld",
@@ -404,6 +409,7 @@ const nl: Wording<typeof en> = {
   noun: {
     agreement: "Overeenkomst",
     api_key: "API-sleutel",
+    bulk: "Veel rijen",
     connection: "Verbinding",
     consent_text: "Toestemmingstekst",
     creditor: "Schuldeiser",

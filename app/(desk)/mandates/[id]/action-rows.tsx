@@ -13,6 +13,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Ctx } from "@/lib/context";
 import { formatInstant } from "@/lib/i18n/format";
 import { allows } from "@/lib/kernel/moves";
+import { mayAsk, mayPause } from "@/lib/mandates/may";
 import { mandateMoves } from "@/lib/mandates/states";
 import { routes } from "@/lib/routes";
 
@@ -125,7 +126,8 @@ async function pauseRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {
   const { mandate } = view;
   const resumes = mandate.state === "suspended";
   const label = t(resumes ? "resume" : "suspend");
-  if (!ctx.permissions.has("mandates.stop")) return { key: "pause", label, off: t("role") };
+  const may = mayPause(resumes ? "resume" : "suspend", mandate, ctx);
+  if ("off" in may) return { key: "pause", label, off: t(may.off === "permission" ? "role" : "suspendOff") };
   if (resumes)
     return {
       key: "pause",
@@ -139,7 +141,6 @@ async function pauseRow(ctx: Ctx, view: MandateView): Promise<ActionRow> {
       ),
       consequence: t("resumeSays"),
     };
-  if (!allows(mandateMoves.suspend, mandate.state)) return { key: "pause", label, off: t("suspendOff") };
   const goesOn = view.goesOn?.[view.reader.locale];
   return {
     key: "pause",
@@ -167,7 +168,8 @@ async function endRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
 
 async function checkRow(ctx: Ctx, { mandate, provider, story }: MandateView): Promise<ActionRow> {
   const [t, check] = await Promise.all([getTranslations("mandate.actions"), getTranslations("record.check")]);
-  const asked = mandate.providerId !== null || story.submissions.some((one) => one.sentAt !== null);
-  if (!asked) return { key: "check", label: check("verb"), off: t("checkOff") };
+  const may = mayAsk(mandate, { permissions: ctx.permissions, submissions: story.submissions });
+  if ("off" in may && may.off === "never_sent")
+    return { key: "check", label: check("verb"), off: t("checkOff") };
   return checkProviderRow(ctx, { noun: "mandate", id: mandate.id }, provider.label);
 }
