@@ -29,6 +29,9 @@ export const routes = {
   /** A payment that is only at the provider, by its task. */
   foundPayment: (taskId: string) => `/payments/found/${taskId}` as const,
   payment: (id: string) => `/payments/${id}` as const,
+  /** One verb for many rows of a list: the look before, the work, and what came of it. */
+  bulk: (list: "payments" | "mandates", id: string) => `/${list}/bulk/${id}` as const,
+  bulkVersion: (id: string) => `/api/desk/bulk/${id}` as const,
   runs: () => "/runs" as const,
   newRun: () => "/runs/new" as const,
   run: (id: string) => `/runs/${id}` as const,
@@ -49,6 +52,8 @@ export const routes = {
   eventVersion: (id: string) => `/api/desk/events/${id}` as const,
   /** A list's view as a file. */
   exported: (list: "payments" | "mandates" | "debtors") => `/api/desk/export/${list}` as const,
+  /** How many rows match a view; asked by POST, for some of them may be unticked. */
+  selectionCount: () => "/api/desk/selection-count" as const,
   settings: () => "/settings" as const,
   recordVersion: (noun: string, id: string) => `/api/desk/records/${noun}/${id}` as const,
   /** Asked by POST: what is looked for never stands in an address. */

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { selectionWords } from "@/app/(desk)/_shared/selection-words";
 import { ListSelection } from "@/app/design/list-selection";
 import { PartTabs } from "@/app/design/part-tabs";
 import { now, payments, type SamplePayment, today } from "@/app/design/samples";
@@ -7,6 +8,7 @@ import { hrefWith } from "@/components/data-table/address";
 import type { Column } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
+import { weightOf } from "@/components/data-table/selection";
 import { TableFoot } from "@/components/data-table/table-foot";
 import { Empty } from "@/components/feedback/empty";
 import { PageHead } from "@/components/layout/page-head";
@@ -22,6 +24,7 @@ const address = { path: "/design", params: { part: "list", state: "open", sort: 
 export function ListPart() {
   const locale = useLocale();
   const t = useTranslations("table");
+  const states = useTranslations("states");
   const words = sampleWords[locale];
   const views = useTranslations("nav.places");
   return (
@@ -78,7 +81,7 @@ export function ListPart() {
         rowHref={(row) => `/design?part=record&id=${encodeURIComponent(row.id)}`}
         address={address}
         sort={{ key: "evidence", direction: "down" }}
-        select={{ form: "selection", name: "payment", label: (row) => row.debtor, money: (row) => row }}
+        select={{ form: "selection", name: "payment" }}
         empty={null}
       />
       <DataTable
@@ -96,7 +99,8 @@ export function ListPart() {
         selection={
           <ListSelection
             locale={locale}
-            words={{ selected: t("selected"), clear: t("clear"), check: words.check, working: words.working }}
+            words={{ ...selectionWords(t, states), check: words.check, working: words.working }}
+            weights={payments.map((row) => weightOf({ ...row, test: false }))}
           />
         }
       />

@@ -1,6 +1,6 @@
 "use client";
 
-import { SelectionBar } from "@/components/data-table/selection-bar";
+import { SelectionBar, type SelectionWords } from "@/components/data-table/selection-bar";
 import { type FormState, idleForm } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { Locale } from "@/lib/kernel/locale";
@@ -9,13 +9,21 @@ import type { Locale } from "@/lib/kernel/locale";
 export function ListSelection({
   locale,
   words,
+  weights,
 }: {
   locale: Locale;
-  words: { selected: string; clear: string; check: string; working: string };
+  words: SelectionWords & { check: string; working: string };
+  weights: readonly string[];
 }) {
   const nothing = async (): Promise<FormState> => idleForm;
+  const kept = {
+    key: "design",
+    weights,
+    pages: true,
+    count: { url: "/design", list: "payments", query: "" },
+  };
   return (
-    <SelectionBar form="selection" name="payment" action={nothing} locale={locale} words={words}>
+    <SelectionBar form="selection" name="payment" action={nothing} locale={locale} words={words} kept={kept}>
       <SubmitButton look="plain" working={words.working} shortcut="c">
         {words.check}
       </SubmitButton>

@@ -7,14 +7,11 @@ import { SortHead } from "@/components/data-table/sort-head";
 import { TableKeys } from "@/components/data-table/table-keys";
 import { type TableRow, TableRows } from "@/components/data-table/table-rows";
 
-interface RowSelection<Row> {
+interface RowSelection {
   /** Id of the form that the ticks belong to: the SelectionBar's. */
   form: string;
-  /** Name of the sent values. */
+  /** Name of the sent values: the rows' keys. */
   name: string;
-  label: (row: Row) => string;
-  /** Adds up in the selection bar. */
-  money?: (row: Row) => { amountMinor: number; currency: string };
 }
 
 export interface DataTableProps<Row> {
@@ -27,7 +24,7 @@ export interface DataTableProps<Row> {
   /** For the links in the heads; leave out for a table that cannot be sorted. */
   address?: ListAddress;
   sort?: Sort | null;
-  select?: RowSelection<Row>;
+  select?: RowSelection;
   /** In the place of the first row when there are none: an Empty, or a Problem. */
   empty: ReactNode;
 }
@@ -71,8 +68,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               clip: column.clip,
               className: cellClass(column),
             }))}
-            rows={rows.map((row) => finished({ ...props, columns }, row, t))}
-            select={select && { form: select.form, name: select.name }}
+            rows={rows.map((row) => finished({ ...props, columns }, row))}
+            // Put together in the browser's share: a sentence for each row would cost more than the row.
+            select={select && { ...select, label: t("selectRow", { name: "{name}" }) }}
             missing={t("missing")}
           />
         </tbody>
@@ -82,24 +80,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-type Words = ReturnType<typeof useTranslations<"table">>;
-
 /** A row with its cells made: what is empty becomes null, which the browser fills with one word for all. */
-function finished<Row>(
-  { columns, rowKey, rowHref, select }: DataTableProps<Row>,
-  row: Row,
-  t: Words,
-): TableRow {
+function finished<Row>({ columns, rowKey, rowHref }: DataTableProps<Row>, row: Row): TableRow {
   const cells = columns.map((column) => {
     const content = column.cell(row);
     return content === undefined || content === "" ? null : content;
   });
-  return {
-    id: rowKey(row),
-    ...(rowHref && { href: rowHref(row) }),
-    cells,
-    ...(select && {
-      tick: { label: t("selectRow", { name: select.label(row) }), money: select.money?.(row) },
-    }),
-  };
+  return { id: rowKey(row), ...(rowHref && { href: rowHref(row) }), cells };
 }

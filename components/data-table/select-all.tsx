@@ -13,6 +13,8 @@ export function SelectAll({ form, name, label }: { form: string; name: string; l
       box.current.checked = ticked > 0 && ticked === ticks.length;
       box.current.indeterminate = ticked > 0 && ticked < ticks.length;
     };
+    // What was ticked before this page was here is drawn already.
+    onChange();
     document.addEventListener("change", onChange);
     return () => document.removeEventListener("change", onChange);
   }, [form, name]);
@@ -22,7 +24,6 @@ export function SelectAll({ form, name, label }: { form: string; name: string; l
         ref={box}
         type="checkbox"
         aria-label={label}
-        autoComplete="off"
         onChange={(event) => {
           const { checked } = event.currentTarget;
           for (const tick of ticksOf(form, name)) tick.checked = checked;

@@ -7,6 +7,7 @@ import { Kbd } from "@/components/ui/kbd";
 const known = {
   move: ["↑", "↓"],
   select: ["space"],
+  act: ["s"],
   open: ["enter"],
   find: ["/"],
   filter: ["f"],

@@ -10,7 +10,6 @@ export interface TableRow {
   id: string;
   href?: string;
   cells: readonly CellContent[];
-  tick?: { label: string; money?: { amountMinor: number; currency: string } | undefined };
 }
 
 interface TableColumn {
@@ -23,8 +22,8 @@ interface TableColumn {
 interface TableRowsProps {
   columns: readonly TableColumn[];
   rows: readonly TableRow[];
-  /** The form that ticks belong to, and the name they are sent by. */
-  select?: { form: string; name: string } | undefined;
+  /** The form that ticks belong to, the name they are sent by, and what each is called: "Select {name}". */
+  select?: { form: string; name: string; label: string } | undefined;
   /** Said where a cell is empty. */
   missing: string;
 }
@@ -34,11 +33,18 @@ interface TableRowsProps {
  * markup and as data: fifty rows of plain cells are a third of the same rows as elements.
  */
 export function TableRows({ columns, rows, select, missing }: TableRowsProps) {
-  return rows.map(({ id, href, cells, tick }) => (
+  const naming = columns.findIndex((column) => column.names);
+  return rows.map(({ id, href, cells }) => (
     <tr key={id}>
-      {select && tick ? (
+      {select ? (
         <td className="cell-select">
-          <Tick {...select} id={id} {...tick} />
+          <input
+            type="checkbox"
+            form={select.form}
+            name={select.name}
+            value={id}
+            aria-label={select.label.replace("{name}", plain(cells[naming]) || id)}
+          />
         </td>
       ) : null}
       {columns.map(({ key, names, clip, className }, index) => {
@@ -73,6 +79,12 @@ function shown(content: CellContent, clip: string | undefined): ReactNode {
   );
 }
 
+/** The words of a cell that is nothing but words: by them its row is named. */
+function plain(content: CellContent): string {
+  if (isWritten(content)) return content.text;
+  return typeof content === "string" ? content : "";
+}
+
 /** No element, list or promise of React's has a `text` of its own. */
 const isWritten = (content: CellContent): content is Written =>
   typeof content === "object" && content !== null && "text" in content;
@@ -100,28 +112,5 @@ function Missing({ word }: { word: string }) {
       <span aria-hidden="true">–</span>
       <span className="sr-only">{word}</span>
     </span>
-  );
-}
-
-function Tick({
-  form,
-  name,
-  id,
-  label,
-  money,
-}: { form: string; name: string; id: string } & NonNullable<TableRow["tick"]>) {
-  return (
-    <label className="check">
-      <input
-        type="checkbox"
-        form={form}
-        name={name}
-        value={id}
-        aria-label={label}
-        // Going back to the list shows what is ticked as the server drew it: nothing.
-        autoComplete="off"
-        {...(money ? { "data-amount": money.amountMinor, "data-currency": money.currency } : {})}
-      />
-    </label>
   );
 }

@@ -43,6 +43,8 @@ export function ActionForm({ action, initial = idleForm, hidden = {}, children, 
         action={run}
         // A second press before React has drawn the first one as pending is not a second attempt.
         onSubmit={(event) => {
+          // A button with an address of its own fetches a file: there is no answer to wait for.
+          if (submitterOf(event.nativeEvent)?.hasAttribute("formaction")) return;
           if (busy.current) event.preventDefault();
           busy.current = true;
         }}
@@ -87,6 +89,9 @@ function useAnswered(action: FormAction): FormAction {
     }
   };
 }
+
+const submitterOf = (event: Event): HTMLElement | null =>
+  event instanceof SubmitEvent ? event.submitter : null;
 
 /** From inside a text of several lines, too. */
 function submitOnControlEnter(event: KeyboardEvent<HTMLFormElement>) {

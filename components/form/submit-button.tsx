@@ -11,6 +11,7 @@ export function SubmitButton({
   look = "solid",
   shortcut,
   off,
+  ...sent
 }: {
   children: ReactNode;
   /** In place of the words while the answer is awaited. */
@@ -18,6 +19,9 @@ export function SubmitButton({
   look?: "plain" | "solid" | "word";
   shortcut?: string;
   off?: string | undefined;
+  /** Which of several verbs of one form it is. */
+  name?: string;
+  value?: string;
 }) {
   const { pending } = useContext(FormContext);
   return (
@@ -29,6 +33,7 @@ export function SubmitButton({
       onClick={(event) => {
         if (pending) event.preventDefault();
       }}
+      {...sent}
       {...(shortcut ? { shortcut } : {})}
     >
       <span className="swap" data-second={pending || undefined}>

@@ -38,3 +38,14 @@ export function sortParam<Key extends string>(
   const key = keys.find((one) => one === sort?.key);
   return sort && key ? { key, direction: sort.direction } : { key: first, direction: "down" };
 }
+
+/** The parameters of a query as a page receives them. */
+export function paramsOf(query: string): SearchParams {
+  const search = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((key) => {
+      const all = search.getAll(key);
+      return [key, all.length === 1 ? all[0] : all];
+    }),
+  );
+}

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
+import { selectionWords } from "@/app/(desk)/_shared/selection-words";
 import { replaySelectedAction } from "@/app/(desk)/activity/events/actions";
 import { eventColumns } from "@/app/(desk)/activity/events/event-columns";
 import type { Wishes } from "@/app/(desk)/activity/events/wishes";
@@ -18,15 +19,9 @@ import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import { usedConnections } from "@/lib/mandates/used-connections";
 import { listEvents } from "@/lib/messages/events";
-import type { Message } from "@/lib/messages/get";
 import { routes } from "@/lib/routes";
 
-const FORM = "replay-selected";
-const ticks = {
-  form: FORM,
-  name: "message",
-  label: (row: Message) => `${row.title} ${row.subjectId ?? ""}`.trim(),
-};
+const ticks = { form: "replay-selected", name: "message" };
 
 /** One page of what came in. Parked ones can be ticked and replayed together. */
 export async function EventList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes }) {
@@ -50,11 +45,10 @@ export async function EventList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes }) {
     filter.state === "parked" && found.rows.length > 0 && ctx.permissions.has("messages.replay");
   const selection = mayReplay ? (
     <SelectionBar
-      form={FORM}
-      name="message"
+      {...ticks}
       action={replaySelectedAction}
       locale={locale}
-      words={{ selected: table("selected"), clear: table("clear") }}
+      words={selectionWords(table, states)}
     >
       <SubmitButton working={t("event.replaying")}>{t("event.replayMany")}</SubmitButton>
       <FormOutcome close={common("close")} />

@@ -1,19 +1,14 @@
 import type { getTranslations } from "next-intl/server";
-import { readWishes } from "@/app/(desk)/debtors/wishes";
+import type { SearchParams } from "@/app/(desk)/_shared/search-params";
+import { debtorView } from "@/app/(desk)/debtors/view";
 import type { Ctx } from "@/lib/context";
 import type { DebtorRow } from "@/lib/debtors/columns";
-import { listDebtors } from "@/lib/debtors/list";
 import type { Exported } from "./exported";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"debtors">>>;
 
 /** Debtors as a file has them; the CPR or CVR number masked. */
-export function exportedDebtors(
-  ctx: Ctx,
-  params: Parameters<typeof readWishes>[0],
-  t: Words,
-): Exported<DebtorRow> {
-  const { filter, page } = readWishes(params);
+export function exportedDebtors(ctx: Ctx, params: SearchParams, t: Words): Exported<DebtorRow> {
   return {
     columns: [
       { key: "name", head: t("columns.name"), of: (row) => row.name },
@@ -25,6 +20,6 @@ export function exportedDebtors(
       { key: "language", head: t("columns.language"), of: (row) => row.language },
       { key: "created", head: t("columns.created"), of: (row) => row.createdAt.toISOString() },
     ],
-    read: (after) => listDebtors(ctx, filter, { ...page, after, limit: 100 }),
+    from: debtorView(ctx, params),
   };
 }

@@ -1,7 +1,7 @@
-import type { Page } from "@/lib/lists/page";
+import type { ChosenFrom } from "@/lib/lists/chosen";
 
-/** A list as a file: what each column says of a row, and how its pages are read. */
-export interface Exported<Row> {
+/** A list as a file: what each column says of a row, and how its rows are read. */
+export interface Exported<Row extends { id: string }> {
   columns: readonly { key: string; head: string; of: (row: Row) => string | null }[];
-  read: (after: string | undefined) => Promise<Page<Row>>;
+  from: ChosenFrom<Row>;
 }

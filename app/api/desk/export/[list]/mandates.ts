@@ -1,9 +1,9 @@
 import type { getTranslations } from "next-intl/server";
-import { readWishes } from "@/app/(desk)/mandates/wishes";
+import type { SearchParams } from "@/app/(desk)/_shared/search-params";
+import { mandateView } from "@/app/(desk)/mandates/view";
 import type { Ctx } from "@/lib/context";
 import type { Locale } from "@/lib/kernel/locale";
 import type { MandateRow } from "@/lib/mandates/columns";
-import { listMandates } from "@/lib/mandates/list";
 import type { Exported } from "./exported";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"mandates">>>;
@@ -12,12 +12,11 @@ type StateWords = Awaited<ReturnType<typeof getTranslations<"states">>>;
 /** Mandates as a file has them; nothing of an account or an identity is in it. */
 export function exportedMandates(
   ctx: Ctx,
-  params: Parameters<typeof readWishes>[0],
+  params: SearchParams,
   t: Words,
   states: StateWords,
   locale: Locale,
 ): Exported<MandateRow> {
-  const { filter, page } = readWishes(params);
   const schemeOf = (row: MandateRow) =>
     ctx.providers[row.provider]?.schemes.find((one) => one.code === row.scheme)?.label[locale];
   return {
@@ -46,6 +45,6 @@ export function exportedMandates(
       { key: "evidence", head: t("columns.evidence"), of: (row) => row.evidenceAt?.toISOString() ?? null },
       { key: "created", head: t("columns.created"), of: (row) => row.createdAt.toISOString() },
     ],
-    read: (after) => listMandates(ctx, filter, { ...page, after, limit: 100 }),
+    from: mandateView(ctx, params),
   };
 }

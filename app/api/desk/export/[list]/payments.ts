@@ -1,10 +1,10 @@
 import type { getTranslations } from "next-intl/server";
-import { readWishes } from "@/app/(desk)/payments/wishes";
+import type { SearchParams } from "@/app/(desk)/_shared/search-params";
+import { paymentView } from "@/app/(desk)/payments/view";
 import type { Ctx } from "@/lib/context";
 import { decimalOf } from "@/lib/exports/csv";
 import type { Locale } from "@/lib/kernel/locale";
-import { findPayments } from "@/lib/payments/find";
-import { listPayments } from "@/lib/payments/list";
+import type { Payment } from "@/lib/payments/door";
 import type { Exported } from "./exported";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"payments">>>;
@@ -13,12 +13,11 @@ type StateWords = Awaited<ReturnType<typeof getTranslations<"states">>>;
 /** Payments as a file has them: days and amounts that a spreadsheet reads, the state in words. */
 export function exportedPayments(
   ctx: Ctx,
-  params: Parameters<typeof readWishes>[0],
+  params: SearchParams,
   t: Words,
   states: StateWords,
   locale: Locale,
-): Exported<Awaited<ReturnType<typeof listPayments>>["rows"][number]> {
-  const { filter, page, find } = readWishes(params);
+): Exported<Payment> {
   return {
     columns: [
       { key: "debtor", head: t("columns.debtor"), of: (row) => row.debtorName },
@@ -50,10 +49,6 @@ export function exportedPayments(
       { key: "amount", head: t("columns.amount"), of: (row) => decimalOf(row.amountMinor, locale) },
       { key: "created", head: t("columns.created"), of: (row) => row.createdAt.toISOString() },
     ],
-    // A number that is looked for stands alone, as in the list.
-    read: async (after) =>
-      find
-        ? { rows: await findPayments(ctx, find), next: null }
-        : listPayments(ctx, filter, { ...page, after, limit: 100 }),
+    from: paymentView(ctx, params),
   };
 }
