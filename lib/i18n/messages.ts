@@ -2,6 +2,7 @@ import { accountChange } from "@/lib/i18n/messages/account-change";
 import { activity } from "@/lib/i18n/messages/activity";
 import { answers } from "@/lib/i18n/messages/answers";
 import { audit } from "@/lib/i18n/messages/audit";
+import { bulk } from "@/lib/i18n/messages/bulk";
 import { calendar } from "@/lib/i18n/messages/calendar";
 import { common } from "@/lib/i18n/messages/common";
 import { connectionForms } from "@/lib/i18n/messages/connection-forms";
@@ -51,6 +52,7 @@ export const namespaces = {
   activity,
   answers,
   audit,
+  bulk,
   calendar,
   common,
   connectionForms,

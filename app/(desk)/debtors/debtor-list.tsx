@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ListSelection } from "@/app/(desk)/_shared/list-selection";
 import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
+import { ticks } from "@/app/(desk)/_shared/ticks";
 import type { Wishes } from "@/app/(desk)/debtors/wishes";
 import { hrefWith } from "@/components/data-table/address";
 import type { Column } from "@/components/data-table/column";
@@ -76,9 +78,18 @@ export async function DebtorList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes }) 
         rowHref={(row) => routes.debtor(row.id)}
         address={address}
         sort={page.sort}
+        select={ticks}
         empty={<NoDebtors wishes={wishes} />}
       />
-      <TableFoot hints={["move", "open", "find", "filter", "new"]} paging={{ address, next: found.next }} />
+      <TableFoot
+        hints={["move", "select", "act", "open", "find", "filter", "new"]}
+        paging={{ address, next: found.next }}
+        selection={
+          found.rows.length > 0 ? (
+            <ListSelection ctx={ctx} list="debtors" address={address} next={found.next} />
+          ) : undefined
+        }
+      />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ListSelection } from "@/app/(desk)/_shared/list-selection";
 import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
+import { ticks } from "@/app/(desk)/_shared/ticks";
 import { mandateColumns } from "@/app/(desk)/mandates/mandate-columns";
 import { filterNames, type Wishes } from "@/app/(desk)/mandates/wishes";
 import { hrefWith } from "@/components/data-table/address";
@@ -31,9 +33,18 @@ export async function MandateList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes })
         rowHref={(row) => routes.mandate(row.id)}
         address={address}
         sort={page.sort}
+        select={ticks}
         empty={<NoMandates wishes={wishes} />}
       />
-      <TableFoot hints={["move", "open", "find", "filter", "new"]} paging={{ address, next: found.next }} />
+      <TableFoot
+        hints={["move", "select", "act", "open", "find", "filter", "new"]}
+        paging={{ address, next: found.next }}
+        selection={
+          found.rows.length > 0 ? (
+            <ListSelection ctx={ctx} list="mandates" address={address} next={found.next} />
+          ) : undefined
+        }
+      />
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { factsOfPage } from "@/app/(desk)/_shared/facts-of-page";
+import { ListSelection } from "@/app/(desk)/_shared/list-selection";
 import { countsOfPage } from "@/app/(desk)/payments/counts-of-page";
 import { NewPaymentLink } from "@/app/(desk)/payments/new-payment-link";
 import { PaymentTable } from "@/app/(desk)/payments/payment-table";
 import { countsKnow, type Wishes } from "@/app/(desk)/payments/wishes";
 import { hrefWith } from "@/components/data-table/address";
+import { weightOf } from "@/components/data-table/selection";
 import { TableFoot } from "@/components/data-table/table-foot";
 import { Empty } from "@/components/feedback/empty";
 import { asRoute } from "@/components/ui/as-route";
@@ -41,9 +43,20 @@ export async function PaymentList({ ctx, wishes }: { ctx: Ctx; wishes: Wishes })
         empty={<NothingHere ctx={ctx} wishes={wishes} />}
       />
       <TableFoot
-        hints={["move", "open", "find", "filter", "new"]}
+        hints={["move", "select", "act", "open", "find", "filter", "new"]}
         note={counted === null ? undefined : t("inView", { count: counted })}
         paging={{ address, next }}
+        selection={
+          rows.length > 0 ? (
+            <ListSelection
+              ctx={ctx}
+              list="payments"
+              address={address}
+              next={next}
+              weights={rows.map(weightOf)}
+            />
+          ) : undefined
+        }
       />
     </>
   );

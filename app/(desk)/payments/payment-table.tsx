@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
+import { ticks } from "@/app/(desk)/_shared/ticks";
 import type { ListAddress, Sort } from "@/components/data-table/address";
 import type { CellContent, Column, Written } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
@@ -39,6 +40,7 @@ export function PaymentTable({ rows, address, sort, empty, ...rest }: PaymentTab
       rowHref={({ payment }) => routes.payment(payment.id)}
       address={address}
       sort={sort}
+      select={ticks}
       empty={empty}
     />
   );
