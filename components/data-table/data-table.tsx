@@ -39,7 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <table className="ledger" data-rows>
         <caption className="sr-only">{caption}</caption>
         <colgroup>
-          {select ? <col width={30} /> : null}
+          {select ? <col width={26} /> : null}
           {columns.map(({ key, width, hide }) => (
             <col
               key={key}

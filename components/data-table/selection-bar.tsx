@@ -88,7 +88,7 @@ export function SelectionBar({
       {...(hidden ? { hidden } : {})}
     >
       {/* The key leads here, past all the rows; the buttons are what comes next. */}
-      <div className="selection-says" tabIndex={-1} {...keyFor("s")}>
+      <div className="selection-says needs-script" tabIndex={-1} {...keyFor("s")}>
         <p aria-live="polite">
           <b>{all ? words.all : number(words.selected, selection.rows.size)}</b>
           {all && selection.rows.size > 0 ? <span>{number(words.but, selection.rows.size)}</span> : null}
@@ -117,7 +117,7 @@ export function SelectionBar({
         ) : null}
       </div>
       {children}
-      <button type="button" className="word-button" onClick={() => show(nothingSelected)}>
+      <button type="button" className="word-button needs-script" onClick={() => show(nothingSelected)}>
         {words.clear}
       </button>
     </ActionForm>

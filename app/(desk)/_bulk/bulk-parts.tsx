@@ -39,7 +39,7 @@ export async function BulkParts({ ctx, view, reader }: BulkProps) {
               {t("parts.rows")}
             </th>
             {amounts ? (
-              <th scope="col" className="cell-right">
+              <th scope="col" className="cell-right cell-hide-narrow">
                 {t("parts.sum")}
               </th>
             ) : null}
@@ -56,7 +56,9 @@ export async function BulkParts({ ctx, view, reader }: BulkProps) {
                 <b>{formatNumber(countIn(own, state), reader.locale)}</b>
               </td>
               {amounts ? (
-                <td className="cell-right">{sumsOf(own, reader.locale, states("testMark"))}</td>
+                <td className="cell-right cell-hide-narrow">
+                  {sumsOf(own, reader.locale, states("testMark"))}
+                </td>
               ) : null}
               <td className="cell-muted">{says}</td>
             </tr>
