@@ -91,7 +91,7 @@ function who(t: Words, states: StateWords, { providers }: Look): Columns {
       header: t("columns.purpose"),
       muted: true,
       hide: "medium",
-      clip: "max-w-40 max-[1360px]:max-w-30",
+      clip: "max-w-40 max-[1500px]:max-w-30 max-[1360px]:max-w-22",
       cell: ({ payment }) => payment.text,
     },
     {
