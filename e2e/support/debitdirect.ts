@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { Fixtures, Simulators } from "./fixtures";
@@ -20,6 +21,37 @@ const journal = z.array(z.object({ effect: z.string().nullable() }));
 export async function signUpAtTheBank(simulators: Simulators, customerNumber: string): Promise<void> {
   const [{ handle }] = agreements.parse(await simulators.show("debitdirect", "/_sim/agreements"));
   await simulators.control("debitdirect", "/_sim/mandates", { agreement: handle, customerNumber });
+}
+
+const merchants = z.tuple([z.object({ apiKey: z.string() })]).rest(z.unknown());
+const mandates = z.array(z.object({ handle: z.string(), customerNumber: z.string() }));
+
+/** Somebody else makes a payment with the creditor's own key, as when it is typed in at DebitDirect. */
+export async function payBesideTheDesk(
+  simulators: Simulators,
+  customerNumber: string,
+  wish: { amount: number; day: string; reference: string },
+): Promise<void> {
+  const [{ apiKey }] = merchants.parse(await simulators.show("debitdirect", "/_sim/merchants"));
+  const all = mandates.parse(await simulators.show("debitdirect", "/_sim/mandates"));
+  const mandate = all.find((one) => one.customerNumber === customerNumber);
+  const answer = await fetch(`${simulators.url("debitdirect")}/payments`, {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${Buffer.from(`${apiKey}:`).toString("base64")}`,
+      "content-type": "application/json",
+      "idempotency-key": randomUUID(),
+    },
+    body: JSON.stringify({
+      mandate: mandate?.handle,
+      amount: wish.amount,
+      currency: "DKK",
+      paymentDate: `${wish.day}T00:00:00Z`,
+      description: "Typed in there",
+      reference: wish.reference,
+    }),
+  });
+  if (!answer.ok) throw new Error(`DebitDirect answered ${answer.status} ${await answer.text()}`);
 }
 
 /** What DebitDirect itself keeps of a payment. */
