@@ -4,8 +4,21 @@ import { mostUseful, type RunRow } from "./debtor";
 import { at, moved, ofMandate, ofPayment, opened } from "./examples/example";
 
 const debtor = { id: "deb_1", name: "Mogens Dam Vestby", customerNumber: "104121" };
-const over = (parts: { mandates?: Answer[]; payments?: Answer[]; rows?: RunRow[] }) =>
-  mostUseful({ debtor, zone: "Europe/Copenhagen", mandates: [], payments: [], rows: [], ...parts });
+const over = (parts: {
+  mandates?: Answer[];
+  payments?: Answer[];
+  waiting?: ReadonlySet<string>;
+  rows?: RunRow[];
+}) =>
+  mostUseful({
+    debtor,
+    zone: "Europe/Copenhagen",
+    mandates: [],
+    payments: [],
+    waiting: new Set(),
+    rows: [],
+    ...parts,
+  });
 
 const on = (day: string) => at(`${day}T09:00:00Z`);
 const unknown = ofPayment(
@@ -42,6 +55,15 @@ describe("the most useful answer over everything a debtor has", () => {
     expect(over({ mandates: [ofMandate({})], payments: [rejected("2026-11-20"), scheduled] })).toBe(
       scheduled,
     );
+  });
+
+  it("is what came back and waits for somebody, before what is on its way or was collected since", () => {
+    const back = rejected("2026-11-18");
+    const waiting = new Set([back.about.id]);
+    const mandates = [ofMandate({})];
+    expect(over({ mandates, payments: [settled, back], waiting })).toBe(back);
+    expect(over({ mandates, payments: [scheduled, back], waiting })).toBe(back);
+    expect(over({ mandates, payments: [unknown, back], waiting })).toBe(unknown);
   });
 
   it("is how the newest payment ended, and none older than it", () => {

@@ -28,6 +28,8 @@ export interface DebtorFacts {
   mandates: readonly Answer[];
   /** The answers of the payments, newest first. */
   payments: readonly Answer[];
+  /** The ids of payments that came back or were refused, and wait for somebody. */
+  waiting: ReadonlySet<string>;
   /** Newest first. */
   rows: readonly RunRow[];
 }
@@ -54,14 +56,17 @@ const rankOf = (code: AnswerCode): number =>
   ranks.find(([prefix]) => code.startsWith(prefix))?.[1] ?? Number.POSITIVE_INFINITY;
 
 /**
- * The most useful answer over everything a debtor or a mandate has: what needs somebody, then a row of a run that is
- * newer than any payment, then what is on its way; then what happened last, to a payment or to the permission itself.
+ * The most useful answer over everything a debtor or a mandate has: what needs somebody, also of what came back; then a
+ * row of a run that is newer than any payment, then what is on its way; then what happened last, to a payment or to the
+ * permission itself.
  */
-export function mostUseful({ debtor, payments, mandates, rows, zone }: DebtorFacts): Answer {
+export function mostUseful({ debtor, payments, waiting, mandates, rows, zone }: DebtorFacts): Answer {
   const open = payments
     .filter((one) => Number.isFinite(rankOf(one.code)))
     .toSorted((a, b) => rankOf(a.code) - rankOf(b.code))[0];
   if (open && rankOf(open.code) < COMING) return open;
+  const back = payments.find((one) => waiting.has(one.about.id) && !Number.isFinite(rankOf(one.code)));
+  if (back) return back;
   const [row] = rows;
   const [last] = payments;
   if (row && !(last?.since && last.since >= row.createdAt)) return whyRow(row, debtor.id, zone);

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, ne } from "drizzle-orm";
-import { runItems, runs } from "@/db/schema";
+import { payments, runItems, runs, tasks } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { getDebtor } from "@/lib/debtors/get";
 import type { Zone } from "@/lib/kernel/instant";
@@ -38,10 +38,10 @@ async function answerOver(
   ctx: Ctx,
   debtor: { id: string | null; name: string; customerNumber: string },
   mandates: readonly MandateRow[],
-  whose: { debtorId: string } | { mandateId: string },
+  whose: Whose,
 ): Promise<Answer> {
   requirePermission(ctx, "read");
-  const [payments, rows, ofMandates] = await Promise.all([
+  const [looked, rows, ofMandates] = await Promise.all([
     lookedAt(ctx, whose),
     runRows(
       ctx,
@@ -52,20 +52,45 @@ async function answerOver(
   return mostUseful({
     debtor,
     mandates: ofMandates,
-    payments: await paymentAnswers(ctx, payments),
+    payments: await paymentAnswers(ctx, looked.payments),
+    waiting: looked.waiting,
     rows,
     zone: ofMandates[0]?.zone ?? ZONE,
   });
 }
 
-/** The newest, and what is still open however old, newest first. */
-async function lookedAt(ctx: Ctx, whose: { debtorId: string } | { mandateId: string }): Promise<Payment[]> {
-  const [newest, coming] = await Promise.all([
+type Whose = { debtorId: string } | { mandateId: string };
+
+/** The newest, what is still open, and what came back and waits for somebody, however old; newest first. */
+async function lookedAt(ctx: Ctx, whose: Whose): Promise<{ payments: Payment[]; waiting: Set<string> }> {
+  const [newest, coming, back] = await Promise.all([
     listPayments(ctx, whose, { limit: NEWEST }),
     listPayments(ctx, { ...whose, state: open }, { limit: OPEN_LOOKED_AT }),
+    cameBack(ctx, whose),
   ]);
-  const known = new Set(newest.rows.map((row) => row.id));
-  return [...newest.rows, ...coming.rows.filter((row) => !known.has(row.id))];
+  const all = new Map([...newest.rows, ...coming.rows, ...back].map((row) => [row.id, row]));
+  return { payments: [...all.values()], waiting: new Set(back.map((row) => row.id)) };
+}
+
+/** Payments that were refused, rejected or given back, with a task that nobody has seen to yet. */
+async function cameBack(ctx: Ctx, whose: Whose): Promise<Payment[]> {
+  const own =
+    "debtorId" in whose ? eq(payments.debtorId, whose.debtorId) : eq(payments.mandateId, whose.mandateId);
+  const rows = await ctx.db.read
+    .select({ payment: payments })
+    .from(payments)
+    .innerJoin(tasks, eq(tasks.subjectId, payments.id))
+    .where(
+      and(
+        own,
+        eq(payments.creditorId, ctx.creditorId),
+        eq(tasks.state, "open"),
+        inArray(tasks.kind, ["payment_rejected", "chargeback", "refused"]),
+      ),
+    )
+    .orderBy(desc(payments.createdAt), desc(payments.id))
+    .limit(NEWEST);
+  return rows.map((row) => row.payment);
 }
 
 /** Their rows of runs that are no payment, the newest first; of runs that nobody put away. */

@@ -6,11 +6,11 @@ export function maskCpr(text: string): string {
   return /^\d{10}$/.test(digits) ? `${digits.slice(0, 6)}-${DOT.repeat(4)}` : DOT.repeat(10);
 }
 
-/** `••••••6243`: the last four digits, fewer when there are hardly more; padding zeros say nothing and are hidden. */
+/** `••••••6243`: the last four digits, fewer when there are under six; padding zeros say nothing and are hidden. */
 export function maskAccount(account: string): string {
   const digits = account.replace(/[\s.-]/g, "");
   const telling = digits.replace(/^0+/, "").length;
-  const shown = Math.min(4, Math.floor(telling / 2));
+  const shown = telling >= 6 ? 4 : Math.floor(telling / 2);
   return DOT.repeat(digits.length - shown) + digits.slice(digits.length - shown);
 }
 

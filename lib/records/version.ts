@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { mandates, payments, submissions } from "@/db/schema";
+import { and, count, eq, max } from "drizzle-orm";
+import { debtors, mandates, payments, submissions } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { notFound } from "@/lib/kernel/errors";
 import type { RecordRef } from "./story";
@@ -21,4 +21,27 @@ export async function recordVersion(ctx: Ctx, { noun, id }: RecordRef): Promise<
   if (!record) throw notFound();
   const steps = sent.map((one) => `${one.state}${one.version}`).sort();
   return [record.version, record.sending, record.updatedAt.getTime(), ...steps].join(".");
+}
+
+/** The same of a debtor's page: it changes with any of the mandates or payments there, as far as a page shows them. */
+export async function debtorVersion(ctx: Ctx, id: string): Promise<string> {
+  requirePermission(ctx, "read");
+  const [[debtor], [own], [paid]] = await Promise.all([
+    ctx.db.read
+      .select({ version: debtors.version })
+      .from(debtors)
+      .where(and(eq(debtors.id, id), eq(debtors.creditorId, ctx.creditorId))),
+    ctx.db.read
+      .select({ count: count(), at: max(mandates.updatedAt) })
+      .from(mandates)
+      .where(and(eq(mandates.debtorId, id), eq(mandates.creditorId, ctx.creditorId))),
+    ctx.db.read
+      .select({ count: count(), at: max(payments.updatedAt) })
+      .from(payments)
+      .where(and(eq(payments.debtorId, id), eq(payments.creditorId, ctx.creditorId))),
+  ]);
+  if (!debtor) throw notFound();
+  const at = (one: { count: number; at: Date | null } | undefined) =>
+    `${one?.count ?? 0}-${one?.at ? new Date(one.at).getTime() : 0}`;
+  return [debtor.version, at(own), at(paid)].join(".");
 }

@@ -9,6 +9,7 @@ const ofRow = (patch: Partial<RunRow>) =>
     zone: RULES["nets-bs"].zone,
     mandates: [ofMandate({})],
     payments: [],
+    waiting: new Set(),
     rows: [
       {
         runId: "run_1",

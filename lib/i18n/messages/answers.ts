@@ -16,7 +16,7 @@ const en = {
     mandate_sending: "The mandate is on its way to {provider}; the answer is not here yet.",
     mandate_unsent: "The mandate has not been sent: {provider} could not take it, and nothing is there.",
     mandate_unknown:
-      "Nobody knows whether the mandate exists. It was sent {at} and no answer came; {provider} was asked {asked, plural, =0 {not yet} one {once} other {# times}} since. Do not make another.",
+      "Nobody knows whether the mandate exists. It was sent {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}. Do not make another.",
     mandate_ending:
       "We have asked {provider} to end the mandate. Nothing new is collected on it, until then or after.",
     mandate_invited:
@@ -76,7 +76,7 @@ const en = {
     payment_held_parked:
       "It was not sent: it failed on our side, again and again. An admin looks at it; sent now it is collected {next}.",
     payment_unknown:
-      "Nobody knows whether {provider} has it. It was sent {at} and no answer came; {provider} was asked {asked, plural, =0 {not yet} one {once} other {# times}} since{absences, plural, =0 {} other { and did not have it # of those times}}. Do not send it again.",
+      "Nobody knows whether {provider} has it. It was sent {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}{absences, plural, =0 {} other { and did not have it # of those times}}. Do not send it again.",
     payment_unknown_cancel:
       "Nobody knows whether it was stopped. {provider} was asked {at} to stop it and no answer came. Count on it being collected.",
     payment_unmapped:

@@ -14,7 +14,11 @@ const SHOWN = 10;
 export async function DebtorPayments({ ctx, view: { debtor, reader } }: { ctx: Ctx; view: DebtorView }) {
   const [t, { rows, next }] = await Promise.all([
     getTranslations("debtors.record"),
-    listPayments(ctx, { debtorId: debtor.id }, { limit: SHOWN }),
+    listPayments(
+      ctx,
+      { debtorId: debtor.id },
+      { sort: { key: "requested", direction: "down" }, limit: SHOWN },
+    ),
   ]);
   const all = <Anchor href={`${routes.payments()}?debtor=${debtor.id}`}>{t("allPayments")}</Anchor>;
   if (rows.length === 0) return null;

@@ -10,6 +10,7 @@ import { dayIn } from "@/lib/kernel/instant";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { nextPayment } from "@/lib/payments/next-of";
 import { ruleOf } from "@/lib/payments/schedule";
+import { debtorVersion } from "@/lib/records/version";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 import { debtorTasks } from "@/lib/tasks/of-debtor";
 
@@ -17,6 +18,8 @@ import { debtorTasks } from "@/lib/tasks/of-debtor";
 export async function loadDebtor(ctx: Ctx, id: string) {
   const debtor = await getDebtor(ctx, id);
   const now = ctx.clock.now();
+  // First: what changes while the rest is read makes the page be drawn again.
+  const version = await debtorVersion(ctx, debtor.id);
   const [locale, mandates, next, tasks, answer] = await Promise.all([
     getLocale(),
     debtorMandates(ctx, debtor.id),
@@ -34,7 +37,7 @@ export async function loadDebtor(ctx: Ctx, id: string) {
       ? null
       : forecast(rule, now, undefined, await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id));
   const reader: Reader = { locale, zone: rule?.zone ?? DESK_ZONE, now };
-  return { debtor, mandates, next, tasks, standing, lands, reader, answer };
+  return { debtor, version, mandates, next, tasks, standing, lands, reader, answer };
 }
 
 export type DebtorView = Awaited<ReturnType<typeof loadDebtor>>;

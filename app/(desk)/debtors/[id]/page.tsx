@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LivePage } from "@/app/(desk)/_shared/live-page";
 import { NoteForm } from "@/app/(desk)/_shared/note-form";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { RecordTasks } from "@/app/(desk)/_shared/record-tasks";
@@ -12,6 +13,7 @@ import { loadDebtor } from "@/app/(desk)/debtors/[id]/load";
 import { requireSignedIn } from "@/app/session";
 import { WithAside } from "@/components/layout/with-aside";
 import { getDebtor } from "@/lib/debtors/get";
+import { routes } from "@/lib/routes";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -28,6 +30,7 @@ export default async function DebtorPage({ params }: Props) {
   const view = await orNotFound(loadDebtor(ctx, id));
   return (
     <WithAside aside={<DebtorAside ctx={ctx} view={view} />}>
+      <LivePage url={routes.recordVersion("debtor", view.debtor.id)} version={view.version} />
       <DebtorHead ctx={ctx} view={view} />
       <DebtorActions ctx={ctx} view={view} />
       <RecordTasks ctx={ctx} tasks={view.tasks} reader={view.reader} here={view.debtor.id} />

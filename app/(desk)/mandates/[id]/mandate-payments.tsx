@@ -21,7 +21,11 @@ export async function MandatePayments({
   if (!offers.createPayment) return null;
   const [t, { rows, next }] = await Promise.all([
     getTranslations("mandate.payments"),
-    listPayments(ctx, { mandateId: mandate.id }, { limit: SHOWN }),
+    listPayments(
+      ctx,
+      { mandateId: mandate.id },
+      { sort: { key: "requested", direction: "down" }, limit: SHOWN },
+    ),
   ]);
   if (rows.length === 0) return null;
   const all = <Anchor href={`${routes.payments()}?mandate=${mandate.id}`}>{t("all")}</Anchor>;

@@ -26,7 +26,9 @@ export default async function PaymentPage({ params }: { params: Params }) {
   const page = await loadPayment(ctx, id);
   const { payment, story, provider, version } = page;
   const reader = { locale, zone: page.rule.zone, now: page.now };
-  const moving = payment.sending !== "none" || ["ready", "pending", "scheduled"].includes(payment.state);
+  // A settled one can still be given back.
+  const moving =
+    payment.sending !== "none" || ["ready", "pending", "scheduled", "settled"].includes(payment.state);
   return (
     <WithAside aside={<PaymentFacts ctx={ctx} page={page} reader={reader} />}>
       {moving ? <LiveRecord noun="payment" id={id} version={version} /> : null}

@@ -1,6 +1,6 @@
 import { versionAnswer } from "@/app/api/desk/version-answer";
 import { notFound } from "@/lib/kernel/errors";
-import { recordVersion } from "@/lib/records/version";
+import { debtorVersion, recordVersion } from "@/lib/records/version";
 
 /** A record's version. */
 export async function GET(
@@ -9,6 +9,7 @@ export async function GET(
 ): Promise<Response> {
   const { noun, id } = await params;
   return versionAnswer(async (ctx) => {
+    if (noun === "debtor") return debtorVersion(ctx, id);
     if (noun !== "mandate" && noun !== "payment") throw notFound();
     return recordVersion(ctx, { noun, id });
   });
