@@ -30,7 +30,9 @@ const AGREEMENT = "agr_bench";
 const HEAD = "Kundenr.;Navn;CPR;Konto;Mail;Samtykke;Kanal;Tekst\r\n";
 
 function line(n: number): string {
-  const cpr = `0101${String(10 + (n % 80))}${String(1_000 + (n % 9_000))}`;
+  // Everybody is somebody else: a person who is known under another customer number is refused.
+  const born = [1 + (n % 28), 1 + (Math.floor(n / 28) % 12), 10 + (Math.floor(n / 336) % 80)];
+  const cpr = `${born.map((part) => String(part).padStart(2, "0")).join("")}${1_000 + (n % 9_000)}`;
   const tail = `${n}@example.org;01-11-2020;Papir;da-1\r\n`;
   const cells = (customer: string, account: string) =>
     `${customer};Søren Æbelø ${n};${cpr};${account};${tail}`;

@@ -13,7 +13,13 @@ const unregistered = {
   da: "Kreditoraftalen er ikke registreret dér endnu.",
   nl: "De overeenkomst is daar nog niet geregistreerd.",
 };
-const nobody = { mandates: [], payments: [], waiting: new Set<string>(), rows: [], zone: RULES["nets-bs"].zone };
+const nobody = {
+  mandates: [],
+  payments: [],
+  waiting: new Set<string>(),
+  rows: [],
+  zone: RULES["nets-bs"].zone,
+};
 
 export const mandateExamples: readonly Example[] = [
   {
