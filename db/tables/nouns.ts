@@ -156,7 +156,7 @@ export function nounTables(k: Kit) {
       planned: k.day(),
       settledOn: k.day(),
       scheduledOn: k.day(),
-      /** The collecting month whose deadline it must make; empty for schemes without windows. */
+      /** The month whose deadline it must make; empty for schemes without windows. */
       window: k.text().notNull(),
       cutoffAt: k.instant(),
       /** Planned for another month than asked. */

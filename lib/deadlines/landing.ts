@@ -33,7 +33,7 @@ export type LandingReason =
 
 /** Where a payment issued at a given moment will land. */
 export type Landing = {
-  /** The month that collects; null for a daily rule. */
+  /** The month whose deadline it makes; null for a daily rule. */
   window: Month | null;
   collectionMonth: Month;
   due: Day;

@@ -26,7 +26,7 @@ export type Window = {
 type ComputedDates = { deadline: Day; processing: Day; firstDue: Day };
 
 /**
- * The twelve windows that collect in the months of this year. A published date replaces the computed one, and an
+ * The twelve windows whose deadlines lie in this year. A published date replaces the computed one, and an
  * override replaces both. A daily rule has no windows: the list is empty.
  */
 export function windowsOfYear(
@@ -39,7 +39,7 @@ export function windowsOfYear(
   return monthsOf(year).map((month) => windowOf(rule, month, overrides, settings));
 }
 
-/** The window that collects in this month. */
+/** The window whose deadline lies in this month. */
 export function windowOf(
   rule: MonthlyRule,
   month: Month,

@@ -19,7 +19,7 @@ export interface PaymentFilter {
   mandateId?: string | undefined;
   /** Issued by this run. */
   runId?: string | undefined;
-  /** The collecting month, `YYYY-MM`. */
+  /** The month of the window's deadline, `YYYY-MM`. */
   window?: string | undefined;
   /** The day asked for, both ends included. */
   requestedFrom?: Day | undefined;

@@ -11,7 +11,7 @@ export function ruleOf(provider: ProviderModule | undefined, scheme: string): Ru
   return rule;
 }
 
-/** The collecting month whose deadline a payment planned for this day had to make; empty where there are no windows. */
+/** The month whose deadline a payment planned for this day had to make; empty where there are no windows. */
 export function windowOfPlanned(rule: Rule, planned: Day): string {
   return rule.kind === "monthly" ? addMonths(monthOf(planned), -1) : "";
 }
@@ -19,6 +19,10 @@ export function windowOfPlanned(rule: Rule, planned: Day): string {
 /** The month in which a window's payments are taken, by which people name it; null for none. */
 export const collectionMonth = (window: string): Month | null =>
   isMonth(window) ? addMonths(window, 1) : null;
+
+/** The month in which a payment is taken that misses this window; null for none. */
+export const monthAfterMissing = (window: string): Month | null =>
+  isMonth(window) ? addMonths(window, 2) : null;
 
 /** Until when a collected payment can be given back. */
 export function finalityOf(rule: Rule, collected: Day): { reversibleUntil: Day | null; claimUntil: Day } {

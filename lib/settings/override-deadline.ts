@@ -16,7 +16,7 @@ import { restampCutoffs } from "./restamp";
 
 export interface DeadlineOverride {
   rule: string;
-  /** The month that collects, `2026-11`. */
+  /** The month whose deadline it is, `2026-11`. */
   month: string;
   /** The deadline day in the rule's zone. */
   deadline: string;

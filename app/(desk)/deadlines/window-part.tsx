@@ -2,12 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { NextSource } from "@/app/(desk)/deadlines/next-source";
 import { OverrideForm } from "@/app/(desk)/deadlines/override-form";
 import type { View } from "@/app/(desk)/deadlines/view";
+import { windowTitle } from "@/app/(desk)/deadlines/window-title";
 import { Section } from "@/components/layout/section";
 import { Facts } from "@/components/ui/facts";
 import { finality } from "@/lib/deadlines/finality";
 import type { MonthlyRule } from "@/lib/deadlines/rules";
 import { windowSource } from "@/lib/deadlines/window-source";
-import { formatDay, formatInstant, formatMonth } from "@/lib/i18n/format";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { Day } from "@/lib/kernel/day";
 
 /** The window of the month on the calendar: its dates, where they come from, and another date in their place. */
@@ -20,7 +21,7 @@ export async function WindowPart({ view }: { view: View<MonthlyRule> }) {
   const { reversibleUntil } = finality(rule.scheme, window.firstDue);
   const cutoff = formatInstant(window.cutoffAt, locale, rule.zone, { year: today });
   return (
-    <Section title={t("window.title", { month: formatMonth(month, locale) })}>
+    <Section title={windowTitle(window, locale, t)}>
       <div className="grid gap-x-12 gap-y-2 pt-2 full:grid-cols-[380px_1fr]">
         <Facts
           groups={[

@@ -11,7 +11,7 @@ export const deadlinesShape = named(
     zone: z.string().describe("The zone in which the days are meant."),
     windows: z.array(
       z.strictObject({
-        month: month.describe("The month that collects, YYYY-MM."),
+        month: month.describe("The month whose deadline it is, YYYY-MM; collected in collection_month."),
         deadline: day,
         cutoff_at: instant.describe("The last good instant."),
         processing: day,
@@ -21,13 +21,15 @@ export const deadlinesShape = named(
       }),
     ),
   }),
-  "The windows that collect in the months of a year; none for a rule without windows.",
+  "The windows whose deadlines lie in a year; none for a rule without windows.",
 );
 
 export const landingShape = named(
   "Landing",
   z.strictObject({
-    window: month.nullable().describe("The month that collects, YYYY-MM; null for a rule without windows."),
+    window: month
+      .nullable()
+      .describe("The month whose deadline it must make, YYYY-MM; null without windows."),
     collection_month: month,
     due: day,
     cutoff_at: instant.describe("The last good instant for this landing."),

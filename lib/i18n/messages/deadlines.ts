@@ -49,7 +49,7 @@ const en = {
     head: "Cut-off {time}",
   },
   window: {
-    title: "The window of {month}",
+    title: "Cut-off in {month}, collected in {collected}",
     cutoff: "Cut-off",
     processed: "Processed",
     collected: "Collected",
@@ -58,7 +58,7 @@ const en = {
     passed: "passed",
   },
   override: {
-    title: "Use another date for {month}",
+    title: "Use another date for the cut-off in {month}",
     says: "Payments that have not left yet get the new cut-off at once. What a provider has already does not move.",
     deadline: "Deadline day",
     deadlineHint: "A day of {month}. The banks process it on the next bank day.",
@@ -71,7 +71,7 @@ const en = {
     saving: "Saving",
     saved: "The date is in force.",
     remove: "Go back to the rule",
-    removeTitle: "Let the rule decide about {month} again?",
+    removeTitle: "Let the rule decide about the cut-off in {month} again?",
     removeSays:
       "The deadline becomes {day}. Payments that have not left yet get that cut-off at once, and late ones slip a month.",
     removing: "Removing",
@@ -162,7 +162,7 @@ const da: Wording<typeof en> = {
     head: "Frist {time}",
   },
   window: {
-    title: "Vinduet for {month}",
+    title: "Frist i {month}, opkræves i {collected}",
     cutoff: "Frist",
     processed: "Behandles",
     collected: "Opkræves",
@@ -171,7 +171,7 @@ const da: Wording<typeof en> = {
     passed: "overskredet",
   },
   override: {
-    title: "Brug en anden dato for {month}",
+    title: "Brug en anden dato for fristen i {month}",
     says: "Betalinger, der ikke er sendt endnu, får straks den nye frist. Det, en udbyder allerede har, flyttes ikke.",
     deadline: "Fristens dag",
     deadlineHint: "En dag i {month}. Bankerne behandler på den næste bankdag.",
@@ -184,7 +184,7 @@ const da: Wording<typeof en> = {
     saving: "Gemmer",
     saved: "Datoen gælder nu.",
     remove: "Tilbage til reglen",
-    removeTitle: "Skal reglen igen bestemme for {month}?",
+    removeTitle: "Skal reglen igen bestemme fristen i {month}?",
     removeSays:
       "Fristen bliver {day}. Betalinger, der ikke er sendt endnu, får straks den frist, og de sene glider en måned.",
     removing: "Fjerner",
@@ -273,7 +273,7 @@ const nl: Wording<typeof en> = {
     head: "Deadline {time}",
   },
   window: {
-    title: "Het venster van {month}",
+    title: "Deadline in {month}, geïnd in {collected}",
     cutoff: "Deadline",
     processed: "Verwerkt",
     collected: "Geïnd",
@@ -282,7 +282,7 @@ const nl: Wording<typeof en> = {
     passed: "verstreken",
   },
   override: {
-    title: "Een andere datum voor {month} gebruiken",
+    title: "Een andere datum voor de deadline in {month} gebruiken",
     says: "Betalingen die nog niet weg zijn krijgen meteen de nieuwe deadline. Wat een aanbieder al heeft, verschuift niet.",
     deadline: "Dag van de deadline",
     deadlineHint: "Een dag in {month}. De banken verwerken op de volgende bankdag.",
@@ -295,7 +295,7 @@ const nl: Wording<typeof en> = {
     saving: "Bezig met opslaan",
     saved: "De datum geldt nu.",
     remove: "Terug naar de regel",
-    removeTitle: "De regel weer laten beslissen over {month}?",
+    removeTitle: "De regel weer laten beslissen over de deadline in {month}?",
     removeSays:
       "De deadline wordt {day}. Betalingen die nog niet weg zijn krijgen meteen die deadline; te late schuiven een maand op.",
     removing: "Bezig met verwijderen",

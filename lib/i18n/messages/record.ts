@@ -93,9 +93,9 @@ const en = {
     cost: {
       title: "What waiting costs, and what a second one would",
       window:
-        "If it is not there, it misses the {month} window at {time} ({left} left) and is collected in {next} at the earliest.",
+        "If it is not there by {time} ({left} left), it misses the {month} collection and is collected in {next} at the earliest.",
       windowGone:
-        "The {month} window closed at {time}. If it is not there, it has missed it and is collected in {next} at the earliest.",
+        "The cut-off for the {month} collection was {time}. If it is not there, it has missed it and is collected in {next} at the earliest.",
       day: "If it is not there, it misses its cut-off at {time} ({left} left) and is collected later than {day}.",
       dayGone: "Its cut-off was {time}. If it is not there, it is collected later than {day}.",
       double: "If it is there and you send again under another request, {amount} is taken twice.",
@@ -252,9 +252,9 @@ const da: Wording<typeof en> = {
     cost: {
       title: "Hvad det koster at vente, og hvad en til ville koste",
       window:
-        "Hvis den ikke er der, misser den vinduet for {month} kl. {time} ({left} tilbage) og opkræves tidligst i {next}.",
+        "Hvis den ikke er der senest {time} ({left} tilbage), misser den opkrævningen i {month} og opkræves tidligst i {next}.",
       windowGone:
-        "Vinduet for {month} lukkede {time}. Hvis den ikke er der, har den misset det og opkræves tidligst i {next}.",
+        "Fristen for opkrævningen i {month} var {time}. Hvis den ikke er der, har den misset den og opkræves tidligst i {next}.",
       day: "Hvis den ikke er der, misser den sin frist {time} ({left} tilbage) og opkræves senere end {day}.",
       dayGone: "Dens frist var {time}. Hvis den ikke er der, opkræves den senere end {day}.",
       double: "Hvis den er der, og du sender igen under en anden anmodning, tages {amount} to gange.",
@@ -412,9 +412,9 @@ const nl: Wording<typeof en> = {
     cost: {
       title: "Wat wachten kost, en wat een tweede zou kosten",
       window:
-        "Als hij er niet is, mist hij de ronde van {month} om {time} (nog {left}) en wordt hij op zijn vroegst in {next} geïncasseerd.",
+        "Als hij er {time} niet is (nog {left}), mist hij de incasso van {month} en wordt hij op zijn vroegst in {next} geïncasseerd.",
       windowGone:
-        "De ronde van {month} sloot {time}. Als hij er niet is, heeft hij die gemist en wordt hij op zijn vroegst in {next} geïncasseerd.",
+        "De deadline voor de incasso van {month} was {time}. Als hij er niet is, heeft hij die gemist en wordt hij op zijn vroegst in {next} geïncasseerd.",
       day: "Als hij er niet is, mist hij zijn deadline {time} (nog {left}) en wordt hij later dan {day} geïncasseerd.",
       dayGone: "Zijn deadline was {time}. Als hij er niet is, wordt hij later dan {day} geïncasseerd.",
       double:

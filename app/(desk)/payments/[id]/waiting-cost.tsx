@@ -4,7 +4,7 @@ import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
 import { Mark } from "@/components/ui/mark";
 import { warningFrom } from "@/lib/deadlines/cutoff";
 import { type Reader, writer } from "@/lib/i18n/writer";
-import { addMonths, isMonth } from "@/lib/kernel/day";
+import { collectionMonth, monthAfterMissing } from "@/lib/payments/schedule";
 import type { StorySubmission } from "@/lib/records/story";
 
 /** While nobody knows: what it costs if it is not there, against what it costs if it is and goes out again. */
@@ -47,12 +47,12 @@ async function ifNotThere({ payment, now }: PaymentPage, cutoffAt: Date, reader:
   const t = await getTranslations("record.unknown.cost");
   const write = writer(reader);
   const [gone, time] = [now > cutoffAt, write.instant(cutoffAt)];
-  if (!isMonth(payment.window)) {
+  const [month, later] = [collectionMonth(payment.window), monthAfterMissing(payment.window)];
+  if (!month || !later) {
     const day = write.day(payment.planned ?? payment.requested);
     return gone ? t("dayGone", { time, day }) : t("day", { time, day, left: await timeLeft(cutoffAt, now) });
   }
-  // A window is named by its deadline's month, and collected in the next; the one after that a month later still.
-  const months = { month: write.month(payment.window), next: write.month(addMonths(payment.window, 2)) };
+  const months = { month: write.month(month), next: write.month(later) };
   return gone
     ? t("windowGone", { ...months, time })
     : t("window", { ...months, time, left: await timeLeft(cutoffAt, now) });

@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { decimalOf } from "@/lib/exports/csv";
 import type { Locale } from "@/lib/kernel/locale";
 import type { Payment } from "@/lib/payments/door";
+import { collectionMonth } from "@/lib/payments/schedule";
 import type { Exported } from "./exported";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"payments">>>;
@@ -42,7 +43,7 @@ export function exportedPayments(
       { key: "requested", head: t("columns.requested"), of: (row) => row.requested },
       { key: "planned", head: t("columns.planned"), of: (row) => row.planned },
       { key: "actual", head: t("columns.actual"), of: (row) => row.settledOn },
-      { key: "window", head: t("columns.window"), of: (row) => row.window },
+      { key: "window", head: t("columns.window"), of: (row) => collectionMonth(row.window) },
       { key: "evidence", head: t("columns.evidence"), of: (row) => row.evidenceAt?.toISOString() ?? null },
       { key: "until", head: t("columns.until"), of: (row) => row.claimUntil ?? row.reversibleUntil },
       { key: "amount", head: t("columns.currency"), of: (row) => row.currency },
