@@ -477,6 +477,8 @@ export interface ProviderModule {
   notChargeable(mandate: MandateView, agreement: AgreementView): LocalText | null;
   /** What a change of account means for a mandate that stands. */
   accountChange(environment: Environment, settings: Values): AccountChange;
+  /** The earliest day on which it takes the first debit of a mandate sent now without a date; left out where unknown. */
+  earliestFirstDebit?(now: Date, environment: Environment, settings: Values): Day;
   /** What the provider goes on collecting by itself whatever is suspended here; null, or left out, where nothing. */
   collectsItself?(mandate: MandateView): LocalText | null;
   /** The provider's refusals and decline codes in words. */

@@ -1,4 +1,4 @@
-import { bankDayOnOrAfter } from "@/lib/deadlines/calendars";
+import { addBankDays, bankDayOnOrAfter } from "@/lib/deadlines/calendars";
 import { type Day, isDay } from "@/lib/kernel/day";
 import { dayIn, startOfDay } from "@/lib/kernel/instant";
 
@@ -26,6 +26,12 @@ export function dayFrom(text: string | null): Day | null {
 /** A closed day moves to the next day on which the banks of the scheme work. */
 export function bankDay(of: Day): Day {
   return bankDayOnOrAfter("target", of);
+}
+
+/** The earliest day of a debit that is sent now without one. */
+export function earliestUndated(now: Date, bankDays: number): Day {
+  const today = dayIn(now, ZONE);
+  return bankDays === 0 ? bankDay(today) : addBankDays("target", today, bankDays);
 }
 
 /** The day as PAY. takes it: plain, or as midnight in Amsterdam with its offset. */

@@ -136,6 +136,21 @@ describe("the mandate form", () => {
   });
 });
 
+describe("a first debit without a date", () => {
+  const earliest = (instant: string, settings: Values = {}) =>
+    paynl.earliestFirstDebit?.(new Date(instant), "production", settings);
+
+  it("may be taken on the next bank day, by the day in Amsterdam", () => {
+    expect(earliest("2026-04-30T21:59:00Z")).toBe("2026-05-04");
+    expect(earliest("2026-05-03T22:01:00Z")).toBe("2026-05-05");
+  });
+
+  it("is as far ahead as an admin says", () => {
+    expect(earliest("2026-04-28T10:00:00Z", { empty_date_bank_days: "2" })).toBe("2026-04-30");
+    expect(earliest("2026-05-02T10:00:00Z", { empty_date_bank_days: "0" })).toBe("2026-05-04");
+  });
+});
+
 describe("what may be charged", () => {
   it("is a flexible, active mandate with a code, and nothing else", () => {
     for (const type of ["FLEXIBLE", "RECURRING", "SINGLE", "", "constructor"])

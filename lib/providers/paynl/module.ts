@@ -11,6 +11,7 @@ import type {
 import { accountChange, collectsItself } from "@/lib/providers/paynl/account-change";
 import { send } from "@/lib/providers/paynl/client";
 import { readCredential } from "@/lib/providers/paynl/credential";
+import { earliestUndated } from "@/lib/providers/paynl/days";
 import {
   agreementForm,
   checkAgreement,
@@ -95,6 +96,8 @@ export const paynl: ProviderModule = {
   resend,
   notChargeable,
   accountChange: (_environment, values) => accountChange(values),
+  earliestFirstDebit: (now, environment, values) =>
+    earliestUndated(now, readSettings(values, environment).emptyDateBankDays),
   collectsItself,
   reasons: { ...debitReasons, ...refusalReasons },
   // The exchange address carries the secret by which calls reach us.

@@ -107,6 +107,21 @@ export const settingsForm: readonly Field[] = [
       "Een geslaagde incasso heeft geen eigen datum voor de ontvangst.",
     ),
   ),
+  whole(
+    "empty_date_bank_days",
+    [0, 10],
+    text(
+      "Bank days to a first debit without a date",
+      "Bankdage til en første opkrævning uden dato",
+      "Bankdagen tot een eerste incasso zonder datum",
+    ),
+    text(
+      "At the earliest. Not published: as soon as possible. A date of today is taken on the next bank day, so that is assumed.",
+      "Tidligst. Ikke offentliggjort: hurtigst muligt. En dato i dag opkræves næste bankdag, så det antages.",
+      "Op zijn vroegst. Niet gepubliceerd: zo snel mogelijk. Een datum van vandaag wordt de volgende bankdag geïnd; dat wordt aangenomen.",
+    ),
+    1,
+  ),
   pick(
     "account_change",
     [

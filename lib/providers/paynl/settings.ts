@@ -9,6 +9,12 @@ export interface PaynlSettings {
   addMandateField: "mandate" | "mandateId";
   /** The reference types dates as date-time; plain days are what the guide shows and what others send. */
   processDateForm: "day" | "date_time";
+  /**
+   * Bank days from sending to the first debit when no date is sent, at the earliest. No date means as soon as possible
+   * (older guide), and how soon is not published; a date of today is taken on the next business day (portal), so this
+   * is assumed of no date too. It may be later: nobody is promised the day.
+   */
+  emptyDateBankDays: number;
   /** Version and folder of the API; it moves for the whole API at once. */
   apiPath: string;
   /** Listing mandates is in no published page; the look-up of a lost mandate needs it. */
@@ -79,6 +85,7 @@ export function readSettings(values: Values, environment: Environment = "product
   return {
     addMandateField: choice(values.add_mandate_field, ["mandate", "mandateId"]),
     processDateForm: choice(values.process_date_form, ["day", "date_time"]),
+    emptyDateBankDays: whole(values.empty_date_bank_days, 1, 0, 10),
     apiPath: path(values.api_path),
     useMandateList: choice(values.mandate_list, ["yes", "no"]) === "yes",
     mandatesArray: name(values.mandates_array, "mandates"),

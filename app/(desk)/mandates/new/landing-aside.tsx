@@ -8,10 +8,10 @@ import type { Reader } from "@/lib/i18n/writer";
 import type { Day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { agreementView } from "@/lib/mandates/agreement-view";
-import { plansFirstDebit } from "@/lib/mandates/first-debit";
+import { earliestFirstDebit } from "@/lib/mandates/first-debit";
 import type { Offer } from "@/lib/mandates/offer";
 import { usualAnswerMs } from "@/lib/mandates/usual-answer";
-import { forecast } from "@/lib/payments/forecast";
+import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { ruleOf } from "@/lib/payments/schedule";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 
@@ -25,7 +25,7 @@ export async function LandingAside({ ctx, offer, reader }: { ctx: Ctx; offer: Of
     usualAnswerMs(ctx, offer.connection.id),
   ]);
   const seen = forecast(rule, now, undefined, facts);
-  const firstDebit = plansFirstDebit(offer.form);
+  const firstDebit = earliestFirstDebit(offer, now);
   const byForm = offer.capabilities.mandates === "form";
   const usual =
     usualMs === null || !byForm ? null : formatAge(new Date(0), new Date(Math.max(usualMs, 60_000)), locale);
@@ -40,32 +40,36 @@ export async function LandingAside({ ctx, offer, reader }: { ctx: Ctx; offer: Of
       title={t(byForm ? "title" : "titleInvite")}
       lead={t(firstDebit ? "leadDebit" : "lead")}
       when={capitalised(
-        formatDay(seen.landing.due, locale, { style: "long", weekday: true, year: dayIn(now, zone) }),
+        formatDay(firstDebit ?? seen.landing.due, locale, {
+          style: "long",
+          weekday: true,
+          year: dayIn(now, zone),
+        }),
         locale,
       )}
       {...(firstDebit ? {} : { condition: { mark: "waits" as const, text: condition() } })}
-      steps={await landingSteps({ offer, seen, reader, usual })}
-      otherwise={await otherwise(offer, seen.landing.due, seen.ifLate.due, reader)}
+      steps={await landingSteps({ offer, seen, reader, usual, firstDebit })}
+      otherwise={await otherwise(offer, seen, reader, firstDebit)}
     />
   );
 }
 
 async function otherwise(
   offer: Offer,
-  due: Day,
-  late: Day,
+  { landing: { due }, ifLate: { due: late } }: Forecast,
   reader: Reader,
+  firstDebit: Day | null,
 ): Promise<LandingPanelProps["otherwise"]> {
   const t = await getTranslations("newMandate.landing");
   const parts: { title: string; text: string }[] = [];
   const byForm = offer.capabilities.mandates === "form";
-  if (late > due)
+  // A first debit goes with the mandate: it waits for no answer.
+  if (late > due && !firstDebit)
     parts.push({
       title: t(byForm ? "late" : "lateInvite"),
       text: t("lateSays", { day: dayInSentence(late, reader) }),
     });
-  if (plansFirstDebit(offer.form))
-    parts.push({ title: t("firstDebit"), text: `${t("firstDebitSays")} ${t("lost")}` });
+  if (firstDebit) parts.push({ title: t("firstDebit"), text: `${t("firstDebitSays")} ${t("lost")}` });
   else parts.push({ title: t("nothing"), text: t(byForm ? "lost" : "nothingInvite") });
   if (!offer.capabilities.createPayment) {
     const { agreement, provider } = offer;

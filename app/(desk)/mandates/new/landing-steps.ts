@@ -4,7 +4,7 @@ import { timeLeft } from "@/app/(desk)/_shared/time-left";
 import type { LandingPanelProps } from "@/components/deadlines/landing-panel";
 import { formatInstant, formatMonth } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/writer";
-import { plansFirstDebit } from "@/lib/mandates/first-debit";
+import type { Day } from "@/lib/kernel/day";
 import type { Offer } from "@/lib/mandates/offer";
 import type { Forecast } from "@/lib/payments/forecast";
 
@@ -14,12 +14,15 @@ export async function landingSteps({
   seen,
   reader,
   usual,
+  firstDebit,
 }: {
   offer: Offer;
   seen: Forecast;
   reader: Reader;
   /** How long an answer usually takes, written; null when nobody knows. */
   usual: string | null;
+  /** When the debit that goes with the mandate may be taken at the earliest; null where none does. */
+  firstDebit: Day | null;
 }): Promise<LandingPanelProps["steps"]> {
   const t = await getTranslations("newMandate.landing");
   const { locale, now, zone } = reader;
@@ -32,7 +35,6 @@ export async function landingSteps({
     offer.provider.label;
   const back = reversibleUntil && day(reversibleUntil);
   const collected = () => {
-    if (plansFirstDebit(offer.form)) return t("collectedDebit");
     if (!back) return t("collected");
     return t(landing.window ? "collectedReject" : "collectedBack", { day: back });
   };
@@ -47,13 +49,17 @@ export async function landingSteps({
           text: usual ? t("answerUsual", { usual }) : t("answerSays"),
         }
       : { mark: "pending", when: t("signUp"), text: t("signUpSays", { scheme }) },
-    {
-      mark: landing.warning ? "stale" : "ready",
-      when: formatInstant(landing.cutoffAt, locale, zone),
-      text: landing.window
-        ? t("cutoffSays", { left, month: formatMonth(landing.collectionMonth, locale, "name") })
-        : t("cutoffDaily", { left }),
-    },
-    { mark: "final", when: day(landing.due), text: collected() },
+    ...(firstDebit
+      ? [{ mark: "final" as const, when: day(firstDebit), text: t("collectedDebit") }]
+      : [
+          {
+            mark: landing.warning ? ("stale" as const) : ("ready" as const),
+            when: formatInstant(landing.cutoffAt, locale, zone),
+            text: landing.window
+              ? t("cutoffSays", { left, month: formatMonth(landing.collectionMonth, locale, "name") })
+              : t("cutoffDaily", { left }),
+          },
+          { mark: "final" as const, when: day(landing.due), text: collected() },
+        ]),
   ];
 }
