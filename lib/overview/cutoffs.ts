@@ -12,6 +12,7 @@ import type { Rule } from "@/lib/deadlines/rules";
 import type { LocalText } from "@/lib/kernel/locale";
 import { ruleOf } from "@/lib/payments/schedule";
 import { allDeadlineFacts, type FactsOf } from "@/lib/settings/deadlines";
+import { type Waiting, waitingFor } from "./waiting";
 
 export interface Figure {
   state: string;
@@ -31,6 +32,17 @@ export interface SchemeCutoff extends NextCutoff {
   previousCutoffAt: Date;
   /** Payments of this window by state and currency; real and test payments apart. */
   figures: Figure[];
+  /** Without windows: payments that have not left, and that miss this cut-off if they do not. */
+  waiting: Waiting[];
+}
+
+/**
+ * The cut-off to lead with: the soonest on which something hangs. A month always does; a day's cut-off only while a
+ * payment waits for it, or it would stand before the month's every day. Where nothing hangs on any, the soonest.
+ */
+export function leadingOf(cutoffs: readonly SchemeCutoff[]): SchemeCutoff | null {
+  const counts = ({ rule, waiting }: SchemeCutoff) => rule.kind === "monthly" || waiting.length > 0;
+  return cutoffs.find(counts) ?? cutoffs[0] ?? null;
 }
 
 /** The next cut-off of every scheme that this creditor collects by, soonest first. `given`: by facts already read. */
@@ -44,12 +56,8 @@ export async function nextCutoffs(ctx: Ctx, given?: FactsOf): Promise<SchemeCuto
     .where(and(eq(agreements.creditorId, ctx.creditorId), inArray(agreements.state, ["active", "pending"])));
   const factsOf = given ?? (await allDeadlineFacts(read, ctx.creditorId));
   const now = ctx.clock.now();
-  const found = new Map<string, SchemeCutoff>();
-  for (const { scheme, provider } of rows) {
-    const module = ctx.providers[provider];
-    const named = module?.schemes.find((one) => one.code === scheme);
-    if (!named || found.has(named.deadlineRule)) continue;
-    const rule = ruleOf(module, scheme);
+  const found: SchemeCutoff[] = [];
+  for (const { rule, label, uses } of rulesOf(ctx, rows)) {
     const facts = factsOf(rule.id);
     const next = nextCutoff(rule, now, facts.overrides, facts.settings);
     const month = next.window?.month;
@@ -59,24 +67,51 @@ export async function nextCutoffs(ctx: Ctx, given?: FactsOf): Promise<SchemeCuto
       facts.overrides,
       facts.settings,
     );
-    found.set(named.deadlineRule, {
+    found.push({
       ...next,
       rule,
-      label: named.label,
+      label,
       state: stateOfCutoff(rule, next.cutoffAt, now, facts.settings),
       warnFrom: warningFrom(rule, next.cutoffAt, facts.settings),
       previousCutoffAt:
         previous.cutoffAt < next.cutoffAt ? previous.cutoffAt : new Date(now.getTime() - previousMs(rule)),
       figures: month ? await figuresOf(ctx, month) : [],
+      waiting: month ? [] : await waitingFor(ctx, uses, next.cutoffAt),
     });
   }
-  return [...found.values()].sort((a, b) => a.cutoffAt.getTime() - b.cutoffAt.getTime());
+  return found.sort((a, b) => a.cutoffAt.getTime() - b.cutoffAt.getTime());
+}
+
+interface Use {
+  provider: string;
+  scheme: string;
+}
+
+/** Each rule once, under its first scheme's name, with everything that goes by it. */
+function rulesOf(ctx: Ctx, uses: readonly Use[]): { rule: Rule; label: LocalText; uses: Use[] }[] {
+  const found = new Map<string, { rule: Rule; label: LocalText; uses: Use[] }>();
+  for (const use of uses) {
+    const module = ctx.providers[use.provider];
+    const named = module?.schemes.find((one) => one.code === use.scheme);
+    if (!named) continue;
+    const known = found.get(named.deadlineRule);
+    if (known) known.uses.push(use);
+    else
+      found.set(named.deadlineRule, {
+        rule: ruleOf(module, use.scheme),
+        label: named.label,
+        uses: [use],
+      });
+  }
+  return [...found.values()];
 }
 
 const previousMs = (rule: Rule): number => (rule.kind === "monthly" ? 31 : 3) * 24 * 3_600_000;
 
 /** Real payments; only where there are none, test payments, and then that must be said. Never both in one sum. */
-export function realOrTest(figures: readonly Figure[]): { test: boolean; figures: readonly Figure[] } {
+export function realOrTest<One extends { test: boolean }>(
+  figures: readonly One[],
+): { test: boolean; figures: readonly One[] } {
   const real = figures.filter((one) => !one.test);
   const test = real.length === 0 && figures.length > 0;
   return { test, figures: test ? figures : real };

@@ -1,12 +1,17 @@
 import type { Ctx } from "@/lib/context";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";
-import { nextCutoffs, type SchemeCutoff } from "@/lib/overview/cutoffs";
+import { leadingOf, nextCutoffs, type SchemeCutoff } from "@/lib/overview/cutoffs";
 
-/** The cut-off that the desk lives by: the next monthly one, else the next of all; null before the first agreement. */
+/** The next cut-off on which something hangs, as the strip has it; null before the first agreement. */
 export async function leadingCutoff(ctx: Ctx): Promise<SchemeCutoff | null> {
+  return leadingOf(await nextCutoffs(ctx));
+}
+
+/** The next cut-off of a month; null where nothing is collected by months. */
+export async function monthlyCutoff(ctx: Ctx): Promise<SchemeCutoff | null> {
   const cutoffs = await nextCutoffs(ctx);
-  return cutoffs.find((one) => one.rule.kind === "monthly") ?? cutoffs[0] ?? null;
+  return cutoffs.find((one) => one.window) ?? null;
 }
 
 /** The scheme and the instant with its city, for a sentence. */

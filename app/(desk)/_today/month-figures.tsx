@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { leadingCutoff } from "@/app/(desk)/_today/cutoff-words";
+import { monthlyCutoff } from "@/app/(desk)/_today/cutoff-words";
 import { River } from "@/components/overview/river";
 import { Anchor } from "@/components/ui/anchor";
 import { PaymentStateWord } from "@/components/ui/proven-state";
@@ -14,7 +14,7 @@ import { routes } from "@/lib/routes";
 
 /** How far the current window is: a picture of its stages, and its table. */
 export async function MonthFigures({ ctx, locale }: { ctx: Ctx; locale: Locale }) {
-  const [t, cutoff] = await Promise.all([getTranslations("today.month"), leadingCutoff(ctx)]);
+  const [t, cutoff] = await Promise.all([getTranslations("today.month"), monthlyCutoff(ctx)]);
   if (!cutoff?.window) return null;
   const { test, figures } = realOrTest(cutoff.figures);
   const list = `${routes.payments()}?window=${cutoff.window.month}`;

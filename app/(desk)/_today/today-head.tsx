@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { cutoffWords, leadingCutoff } from "@/app/(desk)/_today/cutoff-words";
+import { cutoffWords } from "@/app/(desk)/_today/cutoff-words";
 import { PageHead } from "@/components/layout/page-head";
 import { Anchor } from "@/components/ui/anchor";
 import type { Role } from "@/db/tables/access";
@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/context";
 import { capitalised, formatDay } from "@/lib/i18n/format";
 import { dayIn } from "@/lib/kernel/instant";
 import type { Locale } from "@/lib/kernel/locale";
+import { leadingOf, nextCutoffs } from "@/lib/overview/cutoffs";
 import { routes } from "@/lib/routes";
 import { countOpenTasks } from "@/lib/tasks/count";
 
@@ -23,11 +24,17 @@ export async function TodayHead({
   everybody: boolean;
   role: Role;
 }) {
-  const [t, counts, cutoff] = await Promise.all([
+  const [t, counts, cutoffs] = await Promise.all([
     getTranslations("today"),
     countOpenTasks(ctx),
-    leadingCutoff(ctx),
+    nextCutoffs(ctx),
   ]);
+  const cutoff = leadingOf(cutoffs);
+  const sooner = cutoffs.find((one) => cutoff && one.cutoffAt < cutoff.cutoffAt);
+  const lead = [
+    cutoff ? t("nextCutoff", cutoffWords(cutoff, locale)) : t("noCutoff"),
+    ...(sooner ? [t("soonerCutoff", cutoffWords(sooner, locale))] : []),
+  ].join(" ");
   const today = dayIn(ctx.clock.now(), cutoff?.rule.zone ?? "Europe/Copenhagen");
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const own = role === "auditor" ? 0 : (counts.get(role) ?? 0);
@@ -40,7 +47,7 @@ export async function TodayHead({
   return (
     <PageHead
       title={capitalised(formatDay(today, locale, { style: "long", weekday: true }), locale)}
-      lead={cutoff ? t("nextCutoff", cutoffWords(cutoff, locale)) : t("noCutoff")}
+      lead={lead}
       note={
         <>
           {t.rich("need", { all, own, ...bold })} {role === "auditor" || all === own ? null : other}

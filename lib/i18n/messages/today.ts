@@ -4,6 +4,7 @@ import type { Wording } from "@/lib/i18n/wording";
 const en = {
   title: "Today",
   nextCutoff: "Next cut-off: {scheme}, {instant}.",
+  soonerCutoff: "Before that: {scheme}, {instant}, with no payment waiting.",
   noCutoff: "No agreement yet that collects.",
   need: "{all, plural, =0 {Nothing needs anybody.} one {# thing needs someone;} other {# things need someone;}} <b>{own, plural, =0 {none is yours} one {# is yours} other {# are yours}}.</b>",
   onlyMine: "Only mine",
@@ -189,6 +190,7 @@ const en = {
 const da: Wording<typeof en> = {
   title: "I dag",
   nextCutoff: "Næste frist: {scheme}, {instant}.",
+  soonerCutoff: "Inden da: {scheme}, {instant}, uden ventende betalinger.",
   noCutoff: "Endnu ingen aftale, der opkræver.",
   need: "{all, plural, =0 {Intet har brug for nogen.} one {# ting har brug for nogen;} other {# ting har brug for nogen;}} <b>{own, plural, =0 {ingen er din} one {# er din} other {# er dine}}.</b>",
   onlyMine: "Kun mine",
@@ -373,6 +375,7 @@ const da: Wording<typeof en> = {
 const nl: Wording<typeof en> = {
   title: "Vandaag",
   nextCutoff: "Volgende deadline: {scheme}, {instant}.",
+  soonerCutoff: "Daarvoor: {scheme}, {instant}, zonder wachtende betalingen.",
   noCutoff: "Nog geen overeenkomst waarmee wordt geïncasseerd.",
   need: "{all, plural, =0 {Er wacht niets op iemand.} one {# ding wacht op iemand;} other {# dingen wachten op iemand;}} <b>{own, plural, =0 {geen is van u} one {# is van u} other {# zijn van u}}.</b>",
   onlyMine: "Alleen de mijne",
