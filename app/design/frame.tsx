@@ -10,7 +10,15 @@ import { Shell } from "@/components/layout/shell";
 import { Strip } from "@/components/layout/strip";
 import { PreferenceSwitches } from "@/components/preferences/preference-switches";
 import { Kbd } from "@/components/ui/kbd";
-import { formatDay, formatInstant, formatMoneyText, formatNumber, zoneCity } from "@/lib/i18n/format";
+import {
+  formatDay,
+  formatInstant,
+  formatMoneyText,
+  formatMonth,
+  formatNumber,
+  zoneCity,
+} from "@/lib/i18n/format";
+import { monthOf } from "@/lib/kernel/day";
 
 /** The shell around the samples, as a signed-in person of finance sees it. */
 export function Frame({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
@@ -50,8 +58,7 @@ export function Frame({ preferences, children }: { preferences: Preferences; chi
           }}
           counts={[
             {
-              mark: "ready",
-              word: t("ready"),
+              word: t("collection", { month: formatMonth(monthOf(today), locale, "name") }),
               count: count(1180),
               amount: formatMoneyText({ currency: "DKK", amountMinor: 140_231_650 }, locale),
               href: "/design?part=list",

@@ -6,7 +6,8 @@ import { StateWord } from "@/components/ui/state-word";
 import { TestFlag } from "@/components/ui/test-flag";
 
 export interface StripCount {
-  mark: MarkName;
+  /** Left out of what stands in several states. */
+  mark?: MarkName;
   word: string;
   /** No real money moves by what is counted. */
   test?: boolean;
@@ -55,7 +56,8 @@ export function Strip({ home, next, counts, afterwards, elapsed, end }: StripPro
         ) : null}
         {counts.map((count) => (
           <Anchor key={count.word} href={count.href} className="strip-count">
-            <StateWord mark={count.mark}>{count.word}</StateWord> <b>{count.count}</b>
+            {count.mark ? <StateWord mark={count.mark}>{count.word}</StateWord> : <span>{count.word}</span>}{" "}
+            <b>{count.count}</b>
             {count.test ? <TestFlag /> : null}
             {count.amount ? <span className="strip-amount">{count.amount}</span> : null}
           </Anchor>

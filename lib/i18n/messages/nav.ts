@@ -29,7 +29,7 @@ const en = {
   afterwards: "Then",
   sooner: "Before that",
   toLeave: "To be sent by then",
-  ready: "Ready",
+  collection: "{month} collection",
   notReady: "Not ready",
   unknown: "Unknown",
   preferences: {
@@ -75,7 +75,7 @@ const da: Wording<typeof en> = {
   afterwards: "Derefter",
   sooner: "Inden da",
   toLeave: "Skal sendes inden",
-  ready: "Klar",
+  collection: "Opkrævning i {month}",
   notReady: "Ikke klar",
   unknown: "Ukendt",
   preferences: {
@@ -121,7 +121,7 @@ const nl: Wording<typeof en> = {
   afterwards: "Daarna",
   sooner: "Daarvoor",
   toLeave: "Vóór die tijd te sturen",
-  ready: "Klaar",
+  collection: "Incasso van {month}",
   notReady: "Niet klaar",
   unknown: "Onbekend",
   preferences: {
