@@ -59,6 +59,22 @@ export function searchCases(samples: readonly Sample[]): SearchCase[] {
   const whole = (n: number, every: number) => n - (n % every);
   return [
     named("name begun", (first, last) => [`${first} ${last.slice(0, 3)}`, `${first} ${last.slice(0, 3)}`]),
+    named("two words begun", (first, last) => [
+      `${first.slice(0, 3)} ${last.slice(0, 3)}`,
+      `${first} ${last.slice(0, 3)}`,
+    ]),
+    named("two words hardly begun", (first, last) => [
+      `${first.slice(0, 1)} ${last.slice(0, 2)}`,
+      `${first} ${last.slice(0, 2)}`,
+    ]),
+    of("two begun, nobody's", ({ n }) => ({
+      query: `${"mahkajsel"[n % 9]}${"aeo"[n % 3]} xq`,
+      raw: byTerm("name", "xqzvwk"),
+    })),
+    of("two begun, hardly anybody's", ({ n }) => ({
+      query: `${"shbkmdvrg"[n % 9]} ${["sto", "kir", "ege"][n % 3]}`,
+      raw: byTerm("name", "xqzvwk"),
+    })),
     named("two words turned", (first, last) => [`${last} ${first}`, `${last} ${first}`]),
     of("whole name", ({ name }) => ({ query: name, raw: byTerm("name", wordsOf(name).join(" ")) })),
     of("common surname", (_, index) => {

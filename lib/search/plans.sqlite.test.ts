@@ -59,6 +59,9 @@ describe("no look of a search reads a whole table", () => {
   it.each([
     ...[
       "mette han",
+      "met han",
+      "m h",
+      "met han num",
       "hansen",
       "metet hanesn",
       "1234",
