@@ -39,6 +39,7 @@ const admin = [
   "connections.manage",
   "deadlines.override",
   "consents.manage",
+  "limits.manage",
   "people.manage",
   "messages.replay",
   "fence.compare",

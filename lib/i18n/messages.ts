@@ -19,6 +19,7 @@ import { found } from "@/lib/i18n/messages/found";
 import { imports } from "@/lib/i18n/messages/imports";
 import { invitation } from "@/lib/i18n/messages/invitation";
 import { languages } from "@/lib/i18n/messages/languages";
+import { limits } from "@/lib/i18n/messages/limits";
 import { mandate } from "@/lib/i18n/messages/mandate";
 import { mandates } from "@/lib/i18n/messages/mandates";
 import { nav } from "@/lib/i18n/messages/nav";
@@ -66,6 +67,7 @@ export const namespaces = {
   form,
   found,
   imports,
+  limits,
   mandate,
   mandates,
   nav,

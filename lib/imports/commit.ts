@@ -6,10 +6,7 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import { contentHash } from "./content";
 import { findImport, type Import, moveImport, readyRows, requireMove, workOf } from "./door";
-import { COMMIT_LIMIT } from "./limits";
-
-/** The setting's name: how many mandates of one import need no second person. */
-const COMMIT_LIMIT_SETTING = "imports.commit_limit";
+import { COMMIT_LIMIT, COMMIT_LIMIT_SETTING } from "./limits";
 
 /** How many mandates of one import an agent makes without a second person. */
 export async function commitLimit(db: Pick<Reader, "select">, creditorId: string): Promise<number> {

@@ -27,6 +27,7 @@ import { commitImport, resumeImport } from "@/lib/imports/commit";
 import { confirmReading, readAgain } from "@/lib/imports/confirm-reading";
 import { chooseImportRow, fixRow } from "@/lib/imports/fix-row";
 import { freezeImport } from "@/lib/imports/freeze";
+import { setCommitLimit } from "@/lib/imports/set-limit";
 import { startCheck, stopCheck } from "@/lib/imports/start-check";
 import { discardImport, endImport, stopImport } from "@/lib/imports/stop";
 import { uploadImport } from "@/lib/imports/upload";
@@ -191,6 +192,11 @@ export const verbs: readonly Verb[] = [
     name: "addConsentText",
     permission: "consents.manage",
     call: (ctx) => addConsentText(ctx, { scheme: "nets-bs", language: "da", text: "Ja." }),
+  },
+  {
+    name: "setCommitLimit",
+    permission: "limits.manage",
+    call: (ctx) => setCommitLimit(ctx, { limit: "5" }),
   },
   {
     name: "linkMandate",

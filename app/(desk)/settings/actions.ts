@@ -8,6 +8,7 @@ import { createApiKey, revokeApiKey } from "@/lib/access/api-keys";
 import { roles } from "@/lib/access/roles";
 import { verifyOwnAudit } from "@/lib/audit/verify";
 import { addConsentText } from "@/lib/consents/add-text";
+import { setCommitLimit } from "@/lib/imports/set-limit";
 import { AppError } from "@/lib/kernel/errors";
 
 /** Makes an API key; the key itself is in this answer and nowhere else. Sends `name` and `role`. */
@@ -57,5 +58,15 @@ export async function addTextAction(_: FormState, data: FormData): Promise<FormS
     const version = await addConsentText(ctx, { scheme, language, text });
     refresh();
     return { message: t("added", { version }) };
+  });
+}
+
+/** Sets how many mandates of one import need no second person. Sends `limit`. */
+export async function setLimitAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("limits");
+  return runForm(data, async (ctx, { limit = "" }) => {
+    const n = await setCommitLimit(ctx, { limit });
+    refresh();
+    return { message: t("saved", { n }) };
   });
 }

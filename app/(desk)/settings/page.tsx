@@ -5,6 +5,7 @@ import { ApiKeys } from "@/app/(desk)/settings/api-keys";
 import { AuditPart } from "@/app/(desk)/settings/audit-part";
 import { readBefore } from "@/app/(desk)/settings/before";
 import { ConsentTexts } from "@/app/(desk)/settings/consent-texts";
+import { LimitsPart } from "@/app/(desk)/settings/limits-part";
 import { Looks } from "@/app/(desk)/settings/looks";
 import { requireSignedIn } from "@/app/session";
 import { PageHead } from "@/components/layout/page-head";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Keys for other programs, the proof of what was done, and how the desk looks. */
+/** Keys for other programs, what debtors agree to, what needs two people, how the desk looks, and what was done. */
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [{ ctx }, params, t] = await Promise.all([
     requireSignedIn(),
@@ -26,6 +27,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <PageHead title={t("title")} />
       <ApiKeys ctx={ctx} />
       <ConsentTexts ctx={ctx} />
+      <LimitsPart ctx={ctx} />
       <Looks />
       <AuditPart ctx={ctx} before={readBefore(oneParam(params, "before"))} />
     </>

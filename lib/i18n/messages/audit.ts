@@ -26,6 +26,7 @@ const en = {
     draft: { begun: "Draft begun", discarded: "Draft discarded" },
     fence: { raised: "Nothing is sent any more: fenced", lifted: "The fence was lifted" },
     gap: { adopted: "Taken over into the books", acknowledged: "Answered for" },
+    limit: { set: "Limit changed" },
     list: { exported: "List taken out as a file" },
     import: {
       receive: "Import: file received",
@@ -131,6 +132,7 @@ const en = {
     creditor: "Creditor",
     deadline: "Deadline",
     debtor: "Debtor",
+    limit: "Limit",
     list: "List",
     draft: "Draft",
     import: "Import",
@@ -168,6 +170,7 @@ const da: Wording<typeof en> = {
     draft: { begun: "Kladde begyndt", discarded: "Kladde kasseret" },
     fence: { raised: "Intet sendes mere: afspærret", lifted: "Afspærringen blev ophævet" },
     gap: { adopted: "Overtaget i bøgerne", acknowledged: "Bekræftet" },
+    limit: { set: "Grænse ændret" },
     list: { exported: "Liste hentet som fil" },
     import: {
       receive: "Import: fil modtaget",
@@ -273,6 +276,7 @@ const da: Wording<typeof en> = {
     creditor: "Kreditor",
     deadline: "Frist",
     debtor: "Debitor",
+    limit: "Grænse",
     list: "Liste",
     draft: "Kladde",
     import: "Import",
@@ -310,6 +314,7 @@ const nl: Wording<typeof en> = {
     draft: { begun: "Concept begonnen", discarded: "Concept weggegooid" },
     fence: { raised: "Er wordt niets meer verzonden: afgesloten", lifted: "De afsluiting is opgeheven" },
     gap: { adopted: "Overgenomen in de boeken", acknowledged: "Bevestigd" },
+    limit: { set: "Limiet gewijzigd" },
     list: { exported: "Lijst als bestand opgehaald" },
     import: {
       receive: "Import: bestand ontvangen",
@@ -415,6 +420,7 @@ const nl: Wording<typeof en> = {
     creditor: "Schuldeiser",
     deadline: "Deadline",
     debtor: "Debiteur",
+    limit: "Limiet",
     list: "Lijst",
     draft: "Concept",
     import: "Import",
