@@ -23,9 +23,9 @@ export interface Narrowed {
 export async function debtorsInList(ctx: Ctx, text: string | undefined): Promise<Narrowed> {
   if (text === undefined || fold(text) === "") return { which: undefined, few: false };
   const readings = readQuery(text);
-  const found = await findDebtors(ctx, readings, FEW + 1);
+  const { found, cut } = await findDebtors(ctx, readings, FEW + 1);
   const ids = [...new Set(found.map((one) => one.debtor.id))];
-  if (readings.length > 0 && ids.length <= FEW)
+  if (readings.length > 0 && !cut && ids.length <= FEW)
     return { which: ids.length === 0 ? sql`1 = 0` : inArray(debtors.id, ids), few: true };
   const number = readings.find((one) => one.kind === "customerNumber");
   const words = tellingWords(wordsOf(text));

@@ -4,25 +4,37 @@ import type { TermKind } from "@/db/tables/search";
 import type { Ctx } from "@/lib/context";
 import { type DebtorRow, debtorColumns } from "@/lib/debtors/columns";
 import { unindexed } from "@/lib/lists/keyset";
-import { findNames } from "./find-names";
+import { findNames, type NameHit } from "./find-names";
 import { type FoundDebtor, ranks, type Why } from "./found";
 import { beginsWith } from "./prefix";
 import type { Reading } from "./read-query";
+
+/** Who was found. `cut`: there may be more of them than were looked at. */
+export interface FoundDebtors {
+  found: FoundDebtor[];
+  cut: boolean;
+}
 
 /** Debtors by every reading that debtors have something of. */
 export async function findDebtors(
   ctx: Ctx,
   readings: readonly Reading[],
   most: number,
-): Promise<FoundDebtor[]> {
-  const found = await Promise.all(readings.map((reading) => byReading(ctx, reading, most)));
-  return found.flat();
+): Promise<FoundDebtors> {
+  let cut = false;
+  const found = await Promise.all(
+    readings.map(async (reading) => {
+      if (reading.kind !== "name") return byReading(ctx, reading, most);
+      const names = await findNames(ctx, reading.words, most);
+      cut ||= names.cut;
+      return names.hits.map(asFound);
+    }),
+  );
+  return { found: found.flat(), cut };
 }
 
 async function byReading(ctx: Ctx, reading: Reading, most: number): Promise<FoundDebtor[]> {
   switch (reading.kind) {
-    case "name":
-      return byName(ctx, reading.words, most);
     case "customerNumber":
       return byCustomerNumber(ctx, reading.begins, most);
     case "email":
@@ -56,13 +68,10 @@ async function byReading(ctx: Ctx, reading: Reading, most: number): Promise<Foun
 export const mayLookUpSecrets = (ctx: Pick<Ctx, "permissions">): boolean =>
   ctx.permissions.has("identity.reveal");
 
-async function byName(ctx: Ctx, words: readonly string[], most: number): Promise<FoundDebtor[]> {
-  const hits = await findNames(ctx, words, most);
-  return hits.map(({ debtor, slips, whole, more }) => {
-    if (slips > 0) return { debtor, why: { by: "spelling" }, rank: ranks.spelling - slips };
-    if (!whole) return { debtor, why: { by: "name" }, rank: ranks.beginsName };
-    return { debtor, why: { by: "name" }, rank: more === 0 ? ranks.fullName : ranks.name };
-  });
+function asFound({ debtor, slips, whole, more }: NameHit): FoundDebtor {
+  if (slips > 0) return { debtor, why: { by: "spelling" }, rank: ranks.spelling - slips };
+  if (!whole) return { debtor, why: { by: "name" }, rank: ranks.beginsName };
+  return { debtor, why: { by: "name" }, rank: more === 0 ? ranks.fullName : ranks.name };
 }
 
 async function byCustomerNumber(ctx: Ctx, begins: string, most: number): Promise<FoundDebtor[]> {

@@ -21,49 +21,60 @@ export interface NameHit {
 /** A debtor has several terms, so that so many are read for half as many debtors. */
 const TERMS = 60;
 /** So many of two words are looked at for a third one. */
-const MANY = 600;
+const MANY = 300;
 /** Other spellings of one word that are tried, and pairs of them. */
 const SPELLINGS = 5;
 const PAIRS = 8;
 const PIECES = 400;
 
+/** Whose names fit. `cut`: more stand under these words than were looked at, so that some may be missing. */
+export interface Names {
+  hits: NameHit[];
+  cut: boolean;
+}
+
 /**
  * Debtors by their names: the words in any order, none of them perhaps finished yet. Only where nobody is called so, the
  * words are taken for slips of others that are in use.
  */
-export async function findNames(ctx: Ctx, words: readonly string[], most: number): Promise<NameHit[]> {
+export async function findNames(ctx: Ctx, words: readonly string[], most: number): Promise<Names> {
   const width = Math.max(tellingWords(words).length > 2 ? MANY : TERMS, most);
-  const exact = await Promise.all([
+  const [asWritten, { ids, cut }] = await Promise.all([
     idsUnder(ctx, words.join(" "), width * 2),
-    ...othersOf(words).map(([first, second]) =>
-      second === undefined
-        ? idsUnder(ctx, first, width * 2)
-        : idsUnderPair(ctx, [first, second], width * 2),
-    ),
+    idsByWords(ctx, words, width * 2),
   ]);
-  const hits = fitting(await debtorsOf(ctx, exact.flat(), width), words, 0);
-  if (hits.length > 0) return hits.slice(0, most);
+  const found = [...new Set([...asWritten, ...ids])];
+  const more = cut || found.length > width;
+  const hits = fitting(await debtorsOf(ctx, found.slice(0, width)), words, 0);
+  if (hits.length > 0) return { hits: hits.slice(0, most), cut: more };
   const others = await nearPhrases(ctx, words);
   const near = await Promise.all(others.map((phrase) => idsUnder(ctx, phrase, Math.max(most, 10))));
-  return fitting(await debtorsOf(ctx, near.flat(), width), words, 2).slice(0, most);
+  const alike = await debtorsOf(ctx, [...new Set(near.flat())].slice(0, width));
+  return { hits: fitting(alike, words, 2).slice(0, most), cut: more };
 }
 
-/** Beside the name as it is written: by the words that tell most, and by two of which one may only be begun. */
-function othersOf(words: readonly string[]): [first: string, second?: string][] {
-  const [first, second] = twoOf(tellingWords(words));
-  if (first === undefined) return [];
-  if (second !== undefined) return [[first, second]];
-  if (words.length === 1) return [];
-  const [one = first, other] = twoOf(words);
-  return words.length === 2 ? [[one, other], [first]] : [[first]];
+/** By the words that tell most, in any order. Of three, by the two that the fewest are called. */
+async function idsByWords(ctx: Ctx, words: readonly string[], limit: number) {
+  const telling = tellingWords(words);
+  const [first = "", second, third] = longest(telling);
+  const whole = (found: string[]) => ({ ids: found, cut: found.length >= limit });
+  if (second === undefined) {
+    // A small word may be the beginning of somebody's name.
+    const [one = "", other = ""] = longest(words);
+    const both = words.length === 2 ? await idsUnderPair(ctx, [one, other], limit) : [];
+    const { ids, cut } = whole(await idsUnder(ctx, first, limit));
+    return { ids: [...both, ...ids], cut };
+  }
+  const pairs: [string, string][] = [[first, second]];
+  if (third !== undefined) pairs.push([first, third], [second, third]);
+  const found = await Promise.all(pairs.map((pair) => idsUnderPair(ctx, pair, limit)));
+  return whole(found.reduce((fewest, one) => (one.length < fewest.length ? one : fewest)));
 }
 
 /** The longest tell most, and fewer words begin with them. */
-const twoOf = (words: readonly string[]): string[] =>
-  [...words].sort((a, b) => b.length - a.length).slice(0, 2);
+const longest = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
 
-async function debtorsOf(ctx: Ctx, found: readonly string[], most: number): Promise<DebtorRow[]> {
-  const ids = [...new Set(found)].slice(0, most);
+async function debtorsOf(ctx: Ctx, ids: string[]): Promise<DebtorRow[]> {
   if (ids.length === 0) return [];
   return ctx.db.read
     .select(debtorColumns)
@@ -147,7 +158,7 @@ function near(typed: string, word: string, allowed: number): { slips: number; wh
  * typed without a slip may only be begun, so it stands after one that was put right.
  */
 async function nearPhrases(ctx: Ctx, words: readonly string[]): Promise<string[]> {
-  const typed = twoOf(tellingWords(words));
+  const typed = longest(tellingWords(words)).slice(0, 2);
   const spellings = await Promise.all(typed.map((word) => spellingsOf(ctx, word)));
   const [first = [], second] = spellings;
   const joined = second

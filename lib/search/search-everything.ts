@@ -38,7 +38,7 @@ export async function searchEverything(ctx: Ctx, { query }: { query: string }): 
     findDebtors(ctx, readings, MOST.debtors),
     connectionIdsOf(ctx, readings).then((ids) => findRecords(ctx, readings, ids, MOST.payments)),
   ]);
-  const debtors = best(people, (one) => one.debtor.id, MOST.debtors);
+  const debtors = best(people.found, (one) => one.debtor.id, MOST.debtors);
   const ids = debtors.map((one) => one.debtor.id);
   const [theirs, latest] = await Promise.all([
     mandatesOfDebtors(ctx, ids),

@@ -1,7 +1,7 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { debtorTerms, engine } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
-import { beginsWith } from "./prefix";
+import { beginsWith, LAST } from "./prefix";
 
 /**
  * Whose names have a word that begins as the first does and another that begins as the second does. The index is not
@@ -14,21 +14,22 @@ export async function idsUnderPair(
   [first, second]: readonly [string, string],
   limit: number,
 ): Promise<string[]> {
+  const { term } = debtorTerms;
   const names = and(eq(debtorTerms.creditorId, creditorId), eq(debtorTerms.kind, "name"));
-  const within = beginsWith(debtorTerms.term, first);
-  const next = (condition?: SQL) =>
-    sql`(select ${debtorTerms.term} from ${debtorTerms} where ${and(names, condition, within)} order by ${debtorTerms.term} limit 1)`;
+  // One lower end only: of two SQLite may take the one that leads back to where the walk began.
+  const next = (from: SQL) =>
+    sql`(select ${term} from ${debtorTerms} where ${and(names, gte(term, from), lt(term, `${first}${LAST}`))} order by ${term} limit 1)`;
   const word = firstWord(sql`walk.term`);
   const walk = sql`(with recursive walk(term) as (
-    select ${next()} union all
-    select ${next(sql`${debtorTerms.term} >= ${word} || '!'`)} from walk where walk.term is not null
+    select ${next(sql`${first}`)} union all
+    select ${next(sql`${word} || '!'`)} from walk where walk.term is not null
   ) select ${word} as word from walk where walk.term is not null) as begun`;
   const pair = sql`begun.word || ${` ${second}`}`;
   const rows = await db.read
     .select({ id: debtorTerms.debtorId })
     .from(walk)
     .crossJoin(debtorTerms)
-    .where(and(names, beginsWith(debtorTerms.term, pair)))
+    .where(and(names, beginsWith(term, pair)))
     .limit(limit);
   return rows.map((row) => row.id);
 }
