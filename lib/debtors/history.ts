@@ -3,12 +3,15 @@ import { z } from "zod";
 import { auditLog } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
 
+const kinds = ["created", "updated", "identity_revealed", "account_revealed"] as const;
+type What = (typeof kinds)[number];
+
 /** Something that was done to the debtor's own record. */
 export interface DebtorEvent {
   id: string;
   at: Date;
   by: string;
-  what: "created" | "updated";
+  what: What;
   /** The fields that an update changed. */
   changed: readonly string[];
 }
@@ -16,7 +19,7 @@ export interface DebtorEvent {
 const SHOWN = 100;
 const after = z.object({ changed: z.array(z.string()) });
 
-/** What was done to a debtor's own record, the newest first: who and when, never what stood there. */
+/** What was done to a debtor's own record, and who saw what is masked, the newest first; never what stood there. */
 export async function debtorHistory(ctx: Ctx, debtorId: string): Promise<DebtorEvent[]> {
   requirePermission(ctx, "read");
   const rows = await ctx.db.read
@@ -26,7 +29,10 @@ export async function debtorHistory(ctx: Ctx, debtorId: string): Promise<DebtorE
       and(
         eq(auditLog.subjectId, debtorId),
         eq(auditLog.creditorId, ctx.creditorId),
-        inArray(auditLog.action, ["debtor.created", "debtor.updated"]),
+        inArray(
+          auditLog.action,
+          kinds.map((kind) => `debtor.${kind}`),
+        ),
       ),
     )
     .orderBy(desc(auditLog.seq))
@@ -37,7 +43,7 @@ export async function debtorHistory(ctx: Ctx, debtorId: string): Promise<DebtorE
       id: row.id,
       at: row.at,
       by: row.actorName,
-      what: row.action === "debtor.created" ? "created" : "updated",
+      what: kinds.find((kind) => row.action === `debtor.${kind}`) ?? "updated",
       changed: read.success ? read.data.changed : [],
     };
   });

@@ -4,6 +4,7 @@ import { debtorAccounts, debtors, mandates } from "@/db/schema";
 import type { Consent } from "@/db/tables/nouns";
 import { eventsUrl } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
+import { accountPlace } from "@/lib/debtors/account-place";
 import { sealedIdentity } from "@/lib/debtors/identity";
 import { maskValue } from "@/lib/forms/check-fields";
 import { openInvitation } from "@/lib/invitations/open";
@@ -165,10 +166,7 @@ async function keepDebtorData(
         creditorId: ctx.creditorId,
         debtorId: debtor.id,
         kind: field.kind === "iban" ? "iban" : "danish",
-        sealed: ctx.vault.seal(
-          { creditorId: ctx.creditorId, table: "debtor_accounts", rowId: id, field: "account" },
-          value,
-        ),
+        sealed: ctx.vault.seal(accountPlace(ctx, id), value),
         blindIndex: ctx.vault.blindIndex(ctx.creditorId, "account", value),
         masked,
         lastFour: lastFourOf(masked),

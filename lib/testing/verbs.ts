@@ -17,6 +17,7 @@ import { updateSettings } from "@/lib/connections/update-settings";
 import { addConsentText } from "@/lib/consents/add-text";
 import type { Ctx } from "@/lib/context";
 import { createDebtor } from "@/lib/debtors/create";
+import { revealSecret } from "@/lib/debtors/reveal";
 import { updateDebtor } from "@/lib/debtors/update";
 import { discardDraft } from "@/lib/drafts/discard";
 import { saveDraft } from "@/lib/drafts/save";
@@ -203,6 +204,12 @@ export const verbs: readonly Verb[] = [
     permission: "mandates.write",
     reaches: true,
     call: (ctx, { mandateId, debtorId }) => linkMandate(ctx, { mandateId, debtorId }),
+  },
+  {
+    name: "revealSecret",
+    permission: "identity.reveal",
+    reaches: true,
+    call: (ctx, { debtorId }) => revealSecret(ctx, { debtorId, reason: "because" }),
   },
   {
     name: "updateDebtor",

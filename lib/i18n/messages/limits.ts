@@ -31,8 +31,7 @@ const da: Wording<typeof en> = {
     hint: "Så mange sender en medarbejder igennem alene. 0: hver import kræver to personer.",
     says: "{n, plural, =0 {Hver import af aftaler skal godkendes af en anden.} one {En medarbejder sender # aftale i en import igennem alene. Flere skal godkendes af en anden.} other {En medarbejder sender op til # aftaler i en import igennem alene. Flere skal godkendes af en anden.}}",
     approvers: "Det gør {names}, og aldrig for eget arbejde.",
-    approversNone:
-      "Ingen har ret til at godkende nu: en import over grænsen venter, til nogen får den.",
+    approversNone: "Ingen har ret til at godkende nu: en import over grænsen venter, til nogen får den.",
     house: "Her er ikke bestemt noget andet; {n} er det tal, Debitdesk kommer med.",
   },
   save: "Brug denne grænse",
@@ -52,8 +51,7 @@ const nl: Wording<typeof en> = {
     hint: "Zoveel laat een medewerker er alleen door. 0: elke import vraagt een tweede persoon.",
     says: "{n, plural, =0 {Elke import van machtigingen moet door een ander worden goedgekeurd.} one {Een medewerker laat # machtiging van een import alleen door. Meer moet een ander goedkeuren.} other {Een medewerker laat tot # machtigingen van een import alleen door. Meer moet een ander goedkeuren.}}",
     approvers: "Dat doet {names}, en nooit voor eigen werk.",
-    approversNone:
-      "Niemand mag nu goedkeuren: een import boven de limiet wacht tot iemand dat recht krijgt.",
+    approversNone: "Niemand mag nu goedkeuren: een import boven de limiet wacht tot iemand dat recht krijgt.",
     house: "Hier is niets anders besloten; {n} is waarmee Debitdesk wordt geleverd.",
   },
   save: "Deze limiet gebruiken",

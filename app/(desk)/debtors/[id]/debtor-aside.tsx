@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { DebtorView } from "@/app/(desk)/debtors/[id]/load";
+import { RevealSecret } from "@/app/(desk)/debtors/[id]/reveal-secret";
 import { Anchor } from "@/components/ui/anchor";
 import { type Fact, Facts } from "@/components/ui/facts";
 import type { Ctx } from "@/lib/context";
@@ -29,7 +30,16 @@ export async function DebtorAside({
       ? [
           {
             label: t(debtor.kind === "company" ? "record.aside.cvr" : "record.aside.cpr"),
-            value: debtor.identityMasked,
+            value:
+              debtor.kind === "company" || !ctx.permissions.has("identity.reveal") ? (
+                debtor.identityMasked
+              ) : (
+                <RevealSecret
+                  debtorId={debtor.id}
+                  masked={debtor.identityMasked}
+                  label={t("record.aside.cpr")}
+                />
+              ),
           },
         ]
       : []),
@@ -55,7 +65,16 @@ export async function DebtorAside({
   };
   const accounts: Fact[] = debtor.accounts.map((account, index) => ({
     label: `${t(account.kind === "iban" ? "record.aside.iban" : "record.aside.account")}${debtor.accounts.length > 1 ? ` ${index + 1}` : ""}`,
-    value: account.masked,
+    value: ctx.permissions.has("identity.reveal") ? (
+      <RevealSecret
+        debtorId={debtor.id}
+        accountId={account.id}
+        masked={account.masked}
+        label={t(account.kind === "iban" ? "record.aside.iban" : "record.aside.account")}
+      />
+    ) : (
+      account.masked
+    ),
     note: [
       account.bank
         ? t("record.aside.seenAt", { bank: account.bank, day: seen(account.createdAt) })
