@@ -33,6 +33,10 @@ const variables = {
     ),
   DEMO: z.stringbool().default(false).describe("Shows the demo's sign-ins on the sign-in page."),
   BENCH: z.stringbool().default(false).describe("Serves an empty page at /bare, for measuring against."),
+  DESIGN: z
+    .stringbool()
+    .default(false)
+    .describe("Serves /design, every part of the desk in every state, for the people who build it."),
   CRASH_AT: z
     .enum(crashPoints)
     .optional()

@@ -1,4 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SendAgainDialog, VerdictDialog } from "@/app/(desk)/_shared/resolve-dialogs";
+import { ConnectionsSkeleton } from "@/app/(desk)/connections/connections-skeleton";
+import { DebtorsSkeleton } from "@/app/(desk)/debtors/debtors-skeleton";
+import { MandatesSkeleton } from "@/app/(desk)/mandates/mandates-skeleton";
+import { RunsSkeleton } from "@/app/(desk)/runs/runs-skeleton";
+import { Opened } from "@/app/design/opened";
 import { PartTabs } from "@/app/design/part-tabs";
 import { sampleWords } from "@/app/design/words";
 import { Banner } from "@/components/feedback/banner";
@@ -14,6 +20,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 export function FeedbackPart() {
   const words = sampleWords[useLocale()];
   const t = useTranslations("common");
+  const fence = useTranslations("fence");
   return (
     <>
       <Banner tone="warn" title={words.check} action={<Anchor href="/design">{words.notes}</Anchor>}>
@@ -21,6 +28,12 @@ export function FeedbackPart() {
       </Banner>
       <Banner tone="no" title={words.changeAccount}>
         {words.changeOff}
+      </Banner>
+      {(["simulator", "sandbox", "production", "rehearsal"] as const).map((one) => (
+        <Banner key={one} title={t(`banner.${one}`)} />
+      ))}
+      <Banner tone="no" title={fence("banner")} action={<Anchor href="/design">{fence("look")}</Anchor>}>
+        {fence("bannerSays", { at: "14:02", why: fence("why.restored") })}
       </Banner>
       <PageHead title={words.parts.feedback} />
       <PartTabs current="feedback" />
@@ -38,12 +51,22 @@ export function FeedbackPart() {
           {words.unknownLead}
         </Problem>
       </Section>
+      <Section title="ConfirmDialog">
+        <Opened>
+          <VerdictDialog hidden={{}} provider="Betalingsservice" />
+          <SendAgainDialog hidden={{}} provider="Betalingsservice" />
+        </Opened>
+      </Section>
       <Section title="Skeleton">{null}</Section>
       <Skeleton
         heads={[words.debtor, words.customer, words.state, words.amount]}
         rows={4}
         label={words.working}
       />
+      <DebtorsSkeleton />
+      <MandatesSkeleton />
+      <RunsSkeleton />
+      <ConnectionsSkeleton />
       <Toast close={t("close")}>{words.lands}</Toast>
     </>
   );

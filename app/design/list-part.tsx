@@ -1,11 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { selectionWords } from "@/app/(desk)/_shared/selection-words";
+import { ViewsMenu } from "@/app/(desk)/_shared/views-menu";
 import { ListSelection } from "@/app/design/list-selection";
+import { Opened } from "@/app/design/opened";
 import { PartTabs } from "@/app/design/part-tabs";
 import { now, payments, type SamplePayment, today } from "@/app/design/samples";
 import { type SampleWords, sampleWords } from "@/app/design/words";
 import { hrefWith } from "@/components/data-table/address";
 import type { Column } from "@/components/data-table/column";
+import { ColumnChooser } from "@/components/data-table/column-chooser";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { weightOf } from "@/components/data-table/selection";
@@ -19,6 +22,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { formatAge, formatDay, formatMoney, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";
 
+const view = { query: "part=list", ownerName: "Jonas Elkjær", own: true, removable: true, here: false };
 const address = { path: "/design", params: { part: "list", state: "open", sort: "-evidence" } };
 
 export function ListPart() {
@@ -51,6 +55,23 @@ export function ListPart() {
           end={<Anchor href="/design">{words.notes}</Anchor>}
         />
       </div>
+      <Opened>
+        <ColumnChooser
+          address={{ ...address, params: { ...address.params, column: ["state", "amount"] } }}
+          columns={columns(words, locale).map(({ key, header }) => ({ key, label: header }))}
+        />
+        <ViewsMenu path="/design" views={[]} mayShare={false} present={{ list: "payments", query: "" }} />
+        <ViewsMenu
+          path="/design"
+          views={[
+            { ...view, id: "viw_1", name: words.window, here: true },
+            { ...view, id: "viw_2", name: words.notFinal },
+            { ...view, id: "viw_3", name: words.unknownLead.slice(0, 58), own: false, removable: false },
+          ]}
+          mayShare
+          present={{ list: "payments", query: "" }}
+        />
+      </Opened>
       <FilterChips
         find={{ address, name: "q", label: words.find }}
         chips={[

@@ -2,7 +2,17 @@ import { useLocale } from "next-intl";
 import { sampleWords } from "@/app/design/words";
 import { TabLinks } from "@/components/ui/tab-links";
 
-const parts = ["stock", "record", "unknown", "list", "form", "calendar", "feedback"] as const;
+const parts = [
+  "stock",
+  "record",
+  "unknown",
+  "list",
+  "form",
+  "calendar",
+  "feedback",
+  "search",
+  "work",
+] as const;
 
 export type PartName = (typeof parts)[number];
 

@@ -2,8 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
-import type { SearchAnswer, SearchOption } from "@/components/search/answer";
+import type { SearchOption } from "@/components/search/answer";
 import { OptionList } from "@/components/search/option-list";
+import { PaletteFoot } from "@/components/search/palette-foot";
 import type { SearchWords } from "@/components/search/search-island";
 import { useAnswer } from "@/components/search/use-answer";
 import { asRoute } from "@/components/ui/as-route";
@@ -94,30 +95,9 @@ export function Palette({ words, first, onClose }: PaletteProps) {
             />
           ) : null}
         </div>
-        {answer && !failed ? <Foot answer={answer} /> : null}
+        {answer && !failed ? <PaletteFoot answer={answer} /> : null}
       </div>
     </dialog>
-  );
-}
-
-/** What is said instead of results, and the keys. */
-function Foot({ answer: { nothing, note, hints } }: { answer: SearchAnswer }) {
-  return (
-    <>
-      {nothing ? (
-        <p className="palette-note">
-          <b>{nothing.title}</b> {nothing.hint}
-        </p>
-      ) : null}
-      {note ? <p className="palette-note">{note}</p> : null}
-      <p className="palette-keys" aria-hidden="true">
-        {hints.map(({ key, text }) => (
-          <span key={key}>
-            <Kbd>{key}</Kbd> {text}
-          </span>
-        ))}
-      </p>
-    </>
   );
 }
 

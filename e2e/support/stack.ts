@@ -46,6 +46,7 @@ export async function beginStack(engine: "sqlite" | "postgres"): Promise<() => P
   const apiKey = `dd_e2e_${randomBytes(12).toString("hex")}`;
   process.env.DEMO_API_KEY = apiKey;
   process.env.DEMO_API_KEY_ROLES = "finance";
+  process.env.DESIGN = "true";
 
   let programs: Awaited<ReturnType<typeof openSwitch>> | undefined;
 

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { type ReactNode, useId } from "react";
 import { stepRow } from "@/app/(desk)/_shared/step-row";
 import { type ActionRow, ActionRows } from "@/components/record/actions-table";
 import { Anchor } from "@/components/ui/anchor";
@@ -36,21 +37,45 @@ export async function WhyPanel({ ctx, answer, reader, here, own, steps = true }:
   const rest = next.find((one) => one.code === "wait");
   const write = writer({ ...reader, zone: answer.zone });
   return (
-    <section className="record-part why" aria-labelledby="why">
-      <h2 id="why">{t("title")}</h2>
+    <WhySays
+      title={t("title")}
+      headline={headline}
+      also={rest ? [...also, `${rest.do}. ${rest.says}`] : also}
+      about={[
+        answer.about.id === here ? null : (
+          <AboutLink key="about" about={answer.about} noun={t(`about.${answer.about.noun}`)} />
+        ),
+        answer.since ? <span key="since">{t("since", { at: write.clock(answer.since) })}</span> : null,
+        answer.evidence ? (
+          <span key="evidence">{t("evidence", { at: write.clock(answer.evidence.at) })}</span>
+        ) : null,
+      ]}
+      rows={rows}
+    />
+  );
+}
+
+interface Says {
+  title: string;
+  headline: string;
+  also: readonly string[];
+  /** What it is about, since when, and from when the evidence is. */
+  about: ReactNode;
+  rows: readonly ActionRow[];
+}
+
+/** The answer as it is drawn. */
+export function WhySays({ title, headline, also, about, rows }: Says) {
+  const id = useId();
+  return (
+    <section className="record-part why" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <p className="why-says">{headline}</p>
       {also.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {rest ? <p>{`${rest.do}. ${rest.says}`}</p> : null}
-      <p className="why-about">
-        {answer.about.id === here ? null : (
-          <AboutLink about={answer.about} noun={t(`about.${answer.about.noun}`)} />
-        )}
-        {answer.since ? <span>{t("since", { at: write.clock(answer.since) })}</span> : null}
-        {answer.evidence ? <span>{t("evidence", { at: write.clock(answer.evidence.at) })}</span> : null}
-      </p>
-      {rows.length > 0 ? <ActionRows rows={rows} label={t("title")} /> : null}
+      <p className="why-about">{about}</p>
+      {rows.length > 0 ? <ActionRows rows={rows} label={title} /> : null}
     </section>
   );
 }

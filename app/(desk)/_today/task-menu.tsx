@@ -14,7 +14,7 @@ export function TaskMenu({
   limit,
   locale,
 }: {
-  task: Task;
+  task: Pick<Task, "id" | "ownerId" | "ownerName" | "dueAt" | "snoozedUntil">;
   name: string;
   me: string;
   now: Date;

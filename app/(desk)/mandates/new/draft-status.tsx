@@ -36,11 +36,27 @@ const troubles: readonly DraftStatusNow["kind"][] = [
 export function DraftStatus({ draft, words }: { draft: { id: string; version: number }; words: DraftWords }) {
   const marker = useRef<HTMLSpanElement>(null);
   const { status, keepApart } = useDraft(marker, draft);
-  const trouble = troubles.includes(status.kind);
   return (
     <span ref={marker} className="draft-status" data-draft={status.kind}>
+      <DraftSays status={status} words={words} onApart={() => void keepApart()} />
+    </span>
+  );
+}
+
+/** Where what was typed is now; and the two ways out when somebody else's words are there. */
+export function DraftSays({
+  status,
+  words,
+  onApart,
+}: {
+  status: DraftStatusNow;
+  words: DraftWords;
+  onApart: () => void;
+}) {
+  return (
+    <>
       <span role="status">
-        {trouble ? <Mark name="waits" /> : null} {says(status, words)}
+        {troubles.includes(status.kind) ? <Mark name="waits" /> : null} {says(status, words)}
       </span>
       {status.kind === "conflict" ? (
         <>
@@ -48,12 +64,12 @@ export function DraftStatus({ draft, words }: { draft: { id: string; version: nu
           <button type="button" className="button button-word" onClick={() => window.location.reload()}>
             {words.load}
           </button>{" "}
-          <button type="button" className="button button-word" onClick={() => void keepApart()}>
+          <button type="button" className="button button-word" onClick={onApart}>
             {words.apart}
           </button>
         </>
       ) : null}
-    </span>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import type { DraftState } from "@/lib/drafts/open";
 import { formatClock } from "@/lib/i18n/format";
 
 /** What the draft's status says, in the reader's language; the clock is put in where it is known. */
-export async function draftWords(draft: DraftState): Promise<DraftWords> {
+export async function draftWords(draft: Pick<DraftState, "savedAt">): Promise<DraftWords> {
   const t = await getTranslations("newMandate");
   const clock = draft.savedAt && formatClock(draft.savedAt, DESK_ZONE);
   return {
