@@ -18,6 +18,8 @@ import { Button } from "@/components/ui/button";
 import { idleAction } from "./idle-action";
 
 const task = { id: "tsk_1", ownerId: null, ownerName: null, dueAt: null, snoozedUntil: null };
+/** Some weeks ahead, so that every choice is offered. */
+const limit = new Date(cutOff.getTime() + 28 * 86_400_000);
 const tasks = [
   task,
   { ...task, id: "tsk_2", ownerId: "me", ownerName: "Mette Ravnsborg" },
@@ -43,15 +45,7 @@ export async function WorkPart() {
       <Section title="TaskMenu">
         <Opened>
           {tasks.map((one) => (
-            <TaskMenu
-              key={one.id}
-              task={one}
-              name={one.id}
-              me="me"
-              now={now}
-              limit={cutOff}
-              locale={locale}
-            />
+            <TaskMenu key={one.id} task={one} name={one.id} me="me" now={now} limit={limit} locale={locale} />
           ))}
         </Opened>
       </Section>

@@ -94,9 +94,9 @@ export function formatAge(from: Date, now: Date, locale: Locale): string {
   const minutes = Math.floor((now.getTime() - from.getTime()) / 60_000);
   const unit = ageUnits[locale];
   if (minutes < 1) return unit.now;
-  if (minutes < 60) return `${minutes} ${unit.minute}`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} ${unit.hour}`;
-  return `${formatNumber(Math.floor(minutes / (24 * 60)), locale)} ${unit.day}`;
+  if (minutes < 60) return `${minutes}${NO_BREAK_SPACE}${unit.minute}`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}${NO_BREAK_SPACE}${unit.hour}`;
+  return `${formatNumber(Math.floor(minutes / (24 * 60)), locale)}${NO_BREAK_SPACE}${unit.day}`;
 }
 
 const ageUnits = {

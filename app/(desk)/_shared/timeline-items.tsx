@@ -1,6 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { clockOrDay, moment } from "@/app/(desk)/_shared/moment";
+import { noteText } from "@/app/(desk)/_shared/own-notes";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import type { TimelineItem } from "@/components/record/timeline";
 import type { MarkName } from "@/components/ui/marks";
@@ -89,10 +90,14 @@ function tell(entry: StoryEntry, telling: Telling): Told {
       return {
         mark: "waits",
         sentence: words.rich("held", { provider: label, ...bold }),
-        note: entry.attempt.detail,
+        note: noteOf(entry.attempt.detail, words),
       };
     case "lost":
-      return { mark: "unknown", sentence: words.rich("lost", bold), note: entry.attempt.detail };
+      return {
+        mark: "unknown",
+        sentence: words.rich("lost", bold),
+        note: noteOf(entry.attempt.detail, words),
+      };
     case "refused":
       return {
         mark: "failed",
@@ -110,9 +115,15 @@ function tell(entry: StoryEntry, telling: Telling): Told {
         ? { mark: "final", sentence: words.rich("didHappen", verdict) }
         : { mark: "ended", sentence: words.rich("didNotHappen", verdict) };
     case "withdrawn":
-      return { mark: "ended", sentence: words.rich("withdrawn", bold), note: submission.detail };
+      return {
+        mark: "ended",
+        sentence: words.rich("withdrawn", bold),
+        note: noteOf(submission.detail, words),
+      };
   }
 }
+
+const noteOf = (text: string | null, words: Words): string | null => text && noteText(text, words);
 
 function refusalNote(
   refusal: { code: string; text: string | null } | null,

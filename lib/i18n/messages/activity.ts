@@ -81,6 +81,7 @@ const en = {
     lookUps: "Questions to the provider",
     none: "Nothing was sent.",
     detail: "Last note",
+    lookUp: "Asked after: {operation}",
     closed: "Closed",
   },
   event: {
@@ -224,6 +225,7 @@ const da: Wording<typeof en> = {
     lookUps: "Spørgsmål til udbyderen",
     none: "Intet er sendt.",
     detail: "Seneste note",
+    lookUp: "Spurgt om: {operation}",
     closed: "Lukket",
   },
   event: {
@@ -367,6 +369,7 @@ const nl: Wording<typeof en> = {
     lookUps: "Vragen aan de aanbieder",
     none: "Er is niets verzonden.",
     detail: "Laatste notitie",
+    lookUp: "Gevraagd naar: {operation}",
     closed: "Gesloten",
   },
   event: {

@@ -385,7 +385,7 @@ const nl: Wording<typeof en> = {
   emptyPlain: "Niets wacht op u.",
   more: "nog {count}",
   less: "Terug naar alle lijsten",
-  done: "Afgehandeld",
+  done: "Gedaan",
   doneFor: "Afgehandeld: {name}",
   closed: "Van de lijst gehaald.",
   due: "vóór {when}",

@@ -42,10 +42,13 @@ export function agreementColumns(
       key: "numbers",
       header: t("numbers"),
       hide: "narrow",
-      cell: (row) =>
-        agreementNumbers(provider, row.values, locale)
-          .map(({ label, value }) => `${label} ${value}`)
-          .join(" · "),
+      cell: (row) => (
+        <span className="whitespace-normal">
+          {agreementNumbers(provider, row.values, locale)
+            .map(({ label, value }) => `${label} ${value}`)
+            .join(" · ")}
+        </span>
+      ),
     },
     {
       key: "id",

@@ -14,14 +14,15 @@ export async function Templates({ ctx }: { ctx: Ctx }) {
   const usable = offers.filter((one) => one.agreement.state === "active");
   if (usable.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
-    <table className="ledger" aria-label={t("get")}>
+    <table className="ledger templates" aria-label={t("get")}>
       <tbody>
         {usable.map((offer) => (
           <tr key={offer.agreement.id}>
             <th scope="row">
               {offer.provider.label} · {offer.agreement.name}
+              <span className="templates-small">{templateHeads(offer, locale).join(", ")}</span>
             </th>
-            <td className="cell-muted" style={{ whiteSpace: "normal" }}>
+            <td className="cell-muted cell-hide-narrow" style={{ whiteSpace: "normal" }}>
               {templateHeads(offer, locale).join(", ")}
             </td>
             <td className="cell-right">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clockOrDay, DESK_ZONE, moment } from "@/app/(desk)/_shared/moment";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
+import { noteText } from "@/app/(desk)/_shared/own-notes";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import { nameOf, namesOf } from "@/app/(desk)/activity/names";
@@ -61,7 +62,9 @@ export default async function SubmissionPage({ params }: Props) {
             ? [{ label: t("submission.closed"), value: clockOrDay(submission.closedAt, reader) }]
             : []),
           ...(verdict ? [{ label: t("columns.verdict"), value: verdict }] : []),
-          ...(submission.detail ? [{ label: t("submission.detail"), value: submission.detail }] : []),
+          ...(submission.detail
+            ? [{ label: t("submission.detail"), value: noteText(submission.detail, words) }]
+            : []),
         ]}
       />
       <RecordSection title={t("submission.attempts")}>
@@ -79,7 +82,7 @@ export default async function SubmissionPage({ params }: Props) {
               ...moment(message.at, reader),
               when: "past",
               mark: "draft",
-              sentence: `${message.method} ${message.title}`,
+              sentence: t("submission.lookUp", { operation: operationText(submission.operation, t) }),
               message: rawMessage(message, words),
             }))}
           />
