@@ -106,7 +106,13 @@ export const test = base.extend<Fixtures>({
       // What lies half under the strip is no target that is too small.
       await page.evaluate(() => window.scrollTo(0, 0));
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const judge = async () => (await new AxeBuilder({ page }).withTags(tags).analyze()).violations;
+      let violations = await judge();
+      // One page had gone and the next one's head was on its way.
+      if (violations.some(({ id }) => id === "document-title")) {
+        await expect(page).toHaveTitle(/\S/);
+        violations = await judge();
+      }
       const found = violations.map(({ id, help, nodes }) => ({
         id,
         help,
