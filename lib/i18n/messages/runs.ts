@@ -572,7 +572,8 @@ const nl: Wording<typeof en> = {
     discarded: "Weggelegd",
   },
   sentences: {
-    draft: "Concept. {count, plural, =0 {Geen regel} one {# regel} other {# regels}} zou verstuurd worden.",
+    draft:
+      "Concept. {count, plural, =0 {Geen regel zou} one {# regel zou} other {# regels zouden}} verstuurd worden.",
     frozen:
       "Bevroren. {count, plural, one {# regel wacht} other {# regels wachten}} op goedkeuring door een ander.",
     approved: "Goedgekeurd door {name}. Er is niets van verstuurd.",

@@ -77,15 +77,6 @@ export function submissionColumns(
       cell: (row) => <code className="mono">{row.key.slice(0, 8)}</code>,
     },
     {
-      key: "hash",
-      header: words("columns.hash"),
-      hide: "wide",
-      cell: (row) => {
-        const hash = row.attempts.at(-1)?.bodySha256;
-        return hash ? <code className="mono">{hash.slice(0, 8)}</code> : null;
-      },
-    },
-    {
       key: "wanted",
       header: words("columns.wanted"),
       align: "right",
