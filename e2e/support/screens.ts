@@ -21,7 +21,7 @@ const send = (page: Page) => page.locator("main .form-bar button[type=submit]").
 
 async function openSearch(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").last().fill("an");
+  await page.getByRole("combobox").last().fill("fre ska");
   await expect(page.getByRole("option").first()).toBeVisible();
   // The answer to what was typed, and not what was open before.
   await expect(page.locator(".palette-why").first()).toBeVisible();
@@ -69,7 +69,7 @@ export const screens: Readonly<Record<Viewer, readonly Screen[]>> = {
     { name: "mandate-invited", path: "/mandates?state=invited", record: true },
     { name: "mandate-letter", path: "/mandates?state=invited", record: true, under: "/invitation" },
     { name: "mandate-new", path: "/mandates/new" },
-    { name: "mandates-bulk", path: "/mandates", act: tickAnd("suspend_mandates") },
+    { name: "mandates-bulk", path: "/mandates?state=active", act: tickAnd("suspend_mandates") },
     { name: "imports", path: "/mandates/import" },
     { name: "import", path: "/mandates/import", record: true },
     { name: "import-row", path: "/mandates/import", record: true, under: "?part=bad&row=3" },

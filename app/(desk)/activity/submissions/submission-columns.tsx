@@ -67,7 +67,7 @@ export function submissionColumns(
     {
       key: "verdict",
       header: words("columns.verdict"),
-      hide: "medium",
+      hide: "wide",
       cell: (row) => verdictText(row, words),
     },
     {
