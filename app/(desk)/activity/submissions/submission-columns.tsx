@@ -44,7 +44,7 @@ export function submissionColumns(
       key: "connection",
       header: words("columns.connection"),
       muted: true,
-      hide: "medium",
+      hide: "wide",
       cell: (row) => connections.get(row.connectionId),
     },
     {
