@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { submissions } from "@/db/schema";
+import { creditors, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
@@ -25,8 +25,11 @@ import { LEASE_MS } from "./states";
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let at: DebitDirectDesk;
+/** Its mandate stays active, and its clock is moved far ahead. */
+let later: DebitDirectDesk;
 beforeAll(async () => {
   at = await deskOnDebitDirect("2026-11-10T09:00:00Z");
+  later = await deskOnDebitDirect("2026-11-10T09:00:00Z");
 });
 
 const send = (id: string) => sendSubmission(at.desk.as("finance"), id);
@@ -161,5 +164,30 @@ describe("the rules of sending, each by itself", () => {
     expect(await submissionOf(at.desk, submissionId)).toMatchObject({ detail: "mandate_not_active" });
     expect(await createdFor(at, paymentId)).toEqual([]);
     expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "mandate_ended_with_payments" }]);
+  });
+
+  it("T3: a payment does not leave when its cut-off has passed meanwhile", async () => {
+    const { paymentId, submissionId } = await issue(later);
+    const { cutoffAt } = await paymentOf(later.desk, paymentId);
+    await later.moveTo(new Date((cutoffAt?.getTime() ?? 0) + 1_000).toISOString());
+    await sendSubmission(later.desk.as("finance"), submissionId);
+    expect(await submissionOf(later.desk, submissionId)).toMatchObject({ detail: "cutoff_passed" });
+    expect(await createdFor(later, paymentId)).toEqual([]);
+    expect(await openTasks(later.desk, paymentId)).toMatchObject([{ kind: "missed_cutoff" }]);
+  });
+
+  it("O3: nothing leaves while the creditor is fenced", async () => {
+    const { runtime, creditorId } = later.desk;
+    const fence = (fencedAt: Date | null) =>
+      inTransaction(runtime.db, async (tx) => {
+        await tx.update(creditors).set({ fencedAt }).where(eq(creditors.id, creditorId));
+      });
+    await later.moveTo("2026-12-10T09:00:00Z");
+    const { paymentId, submissionId } = await issue(later, { due: "2027-02-01" });
+    await fence(runtime.clock.now());
+    await sendSubmission(later.desk.as("finance"), submissionId);
+    expect(await submissionOf(later.desk, submissionId)).toMatchObject({ detail: "fenced" });
+    expect(await createdFor(later, paymentId)).toEqual([]);
+    await fence(null);
   });
 });
