@@ -1,10 +1,13 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { messages } from "@/db/schema";
 import { findConnection } from "@/lib/connections/open-line";
 import { receiveMessage } from "@/lib/inbox/receive";
 import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
+import { until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { assume, issue, workUntilClosed } from "@/lib/testing/debitdirect-payments";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
@@ -121,8 +124,18 @@ describe("the auditor", () => {
     await sendSubmission(bs.desk.as("agent"), submissionId);
     const pay = await deskOnPaynl("2026-11-10T09:00:00Z");
     const mandateId = await pay.activeMandate();
+    // What arrives now would come after the look at the books, or before it.
+    pay.open = false;
     const second = await pay.payment(mandateId, "12,50");
     await sendSubmission(pay.desk.as("finance"), second.submissionId);
+    const waits = () => pay.desk.runtime.db.read.select().from(messages).where(eq(messages.state, "waiting"));
+    await until(
+      async () => (await waits()).length === 0,
+      async () => {
+        await pay.pass(5_000);
+        await pay.desk.work();
+      },
+    );
     for (const [at, name, kinds] of [
       [bs, "mastercard-bs", ["mandate.created"]],
       [pay, "paynl", ["mandate.created", "debit.created", "debit.created"]],
