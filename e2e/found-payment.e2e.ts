@@ -3,8 +3,8 @@ import { madeThere, onboard, payBesideTheDesk } from "./support/debitdirect";
 import { test } from "./support/fixtures";
 import { expectState } from "./support/story";
 
-const vibeke = { name: "Vibeke Storgaard", number: "70311" };
-const reference = "BESIDE-70311";
+const vibeke = { name: "Vibeke Storgaard", number: "70977" };
+const reference = "BESIDE-70977";
 
 test("a payment that only the provider has is a task, and is taken over by choice @both", async ({
   page,
