@@ -33,9 +33,9 @@ async function invite(page: Page): Promise<void> {
 const file = [
   // A column more than any other story has: how those are read is remembered.
   "Kundenr.;Navn;CPR-nr.;Reg.nr.;Kontonr.;Mail;Samtykkedato;Målernr.",
-  "208811;Rosa Skærmsen;0204881234;0040;0000208811;rosa@example.org;01-11-2026;M-11",
-  "208812;Åse Skærmsen;0102911234;0040;0000208812;aase@example.org;01-11-2026;M-12",
-  "208813;Ib Skærmsen;0103921234;0040;;ib@example.org;01-11-2026;M-13",
+  "208811;Rosa Skærmsen;0304881234;0040;0000208811;rosa@example.org;01-11-2026;M-11",
+  "208812;Åse Skærmsen;0202911234;0040;0000208812;aase@example.org;01-11-2026;M-12",
+  "208813;Ib Skærmsen;0203921234;0040;;ib@example.org;01-11-2026;M-13",
   "208814;Bo Skærmsen;9999991234;0040;0000208814;bo@example.org;01-11-2026;M-14",
 ].join("\r\n");
 
