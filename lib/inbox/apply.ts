@@ -156,8 +156,9 @@ async function waitForProvider(
 
 /** The provider's own event names what its look-ups do not show: they may lag, as long as a day. */
 async function waitUntilShown(ctx: Ctx, message: Message): Promise<void> {
-  if (ctx.clock.now().getTime() - message.at.getTime() < LONGEST_HIDDEN_MS)
-    return waitForProvider(ctx, message, ABSENT, LONGEST_WAIT_FOR_HIDDEN_MS);
+  const left = message.at.getTime() + LONGEST_HIDDEN_MS - ctx.clock.now().getTime();
+  // The last look is when the day is over, so that a person is asked then and not some hours later.
+  if (left > 0) return waitForProvider(ctx, message, ABSENT, Math.min(left, LONGEST_WAIT_FOR_HIDDEN_MS));
   const subjectId = await recordOf(ctx, message);
   await park(ctx, message, { effect: ABSENT, subjectId });
 }

@@ -124,6 +124,17 @@ async function simulate(folder: string): Promise<Found["seed"]> {
   return seed && schedules ? { seed: Number(seed), schedules: Number(schedules), rule } : null;
 }
 
+/** A simulation that breaks by itself would seem to catch every bug. */
+async function mustHoldUnplanted(): Promise<void> {
+  const scratch = scratchCopy();
+  try {
+    const broken = await simulate(scratch.folder);
+    if (broken) throw new Error(`seed ${broken.seed} breaks ${broken.rule} where nothing is planted`);
+  } finally {
+    scratch.remove();
+  }
+}
+
 const sound = new Map<string, Promise<boolean>>();
 
 /** Whether a file's tests hold where nothing is planted: one that fails anyway notices nothing. Asked once. */
@@ -162,6 +173,7 @@ function whatCaught({ seed, by }: Found): string | null {
 
 async function main(): Promise<void> {
   const wanted = asked.bug ? bugs.filter((one) => asked.bug?.includes(one.id)) : bugs;
+  await mustHoldUnplanted();
   const waiting = [...wanted];
   const found: Found[] = [];
   const lane = async () => {
