@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
-import { API_KEY, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { API_KEY, deskOnDebitDirect, HEAT_AGREEMENT } from "@/lib/testing/debitdirect";
 import { deskOnPaynl, type PaynlDesk } from "@/lib/testing/paynl";
 import { leadingOf, nextCutoffs } from "./cutoffs";
 
@@ -21,15 +21,7 @@ async function withMonths({ desk }: PaynlDesk): Promise<void> {
   });
   await addAgreement(desk.as("admin"), {
     connectionId,
-    values: {
-      name: "Heat",
-      scheme: "nets-bs",
-      cvr_number: "13748136",
-      pbs_number: "02056372",
-      debtor_group: "00001",
-      agreement_type: "standard",
-      test: "true",
-    },
+    values: HEAT_AGREEMENT,
   });
   await desk.work();
 }

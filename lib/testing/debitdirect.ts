@@ -12,6 +12,17 @@ import { type TestDesk, testDesk } from "./desk";
 
 export const API_KEY = "sk_testonlytestonlytestonly0001";
 
+/** What an admin fills in for a Betalingsservice agreement that makes test payments. */
+export const HEAT_AGREEMENT = {
+  name: "Heat",
+  scheme: "nets-bs",
+  cvr_number: "13748136",
+  pbs_number: "02056372",
+  debtor_group: "00001",
+  agreement_type: "standard",
+  test: "true",
+};
+
 export interface DebitDirectDesk {
   desk: TestDesk;
   simulator: RunningSimulator;
@@ -44,15 +55,7 @@ export async function deskOnDebitDirect(start: string): Promise<DebitDirectDesk>
   });
   const { agreementId } = await addAgreement(admin, {
     connectionId,
-    values: {
-      name: "Heat",
-      scheme: "nets-bs",
-      cvr_number: "13748136",
-      pbs_number: "02056372",
-      debtor_group: "00001",
-      agreement_type: "standard",
-      test: "true",
-    },
+    values: HEAT_AGREEMENT,
   });
   await desk.work();
   const [agreement] = await read.select().from(agreements).where(eq(agreements.id, agreementId));
