@@ -26,6 +26,33 @@ const COMPANY = `
 /** No transaction of ours waits so long between two statements: whoever does is frozen or gone, and holds locks. */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 
+/** Each connection of the server keeps every statement it has a name for, some ten kilobytes of each. */
+const NAMED_AT_MOST = 500;
+const names = new Map<string, string>();
+
+/** The server parses a statement that has a name once for each connection, not for each time it is asked. */
+function nameOf(text: string): string | undefined {
+  if (!names.has(text) && names.size < NAMED_AT_MOST) names.set(text, `d${names.size}`);
+  return names.get(text);
+}
+
+/** Names what carries values; `begin` and its like take the shorter way of a plain text. */
+function nameStatements(client: pg.PoolClient): void {
+  const ask: (...args: unknown[]) => unknown = client.query.bind(client);
+  const query = (first: unknown, values?: unknown, ...rest: unknown[]) => {
+    const named =
+      typeof first === "object" &&
+      first !== null &&
+      "text" in first &&
+      Array.isArray(values) &&
+      values.length > 0
+        ? { ...first, name: nameOf(String(first.text)) }
+        : first;
+    return ask(named, values, ...rest);
+  };
+  Object.assign(client, { query });
+}
+
 /** Postgres through a pool. A transaction that loses a deadlock is run again as a whole. */
 export function connectPostgres(
   url: string,
@@ -41,6 +68,7 @@ export function connectPostgres(
   });
   // Without a listener an idle disconnect would end the process; the next query gets a new client.
   pool.on("error", () => undefined);
+  pool.on("connect", nameStatements);
   const orm = drizzle({ client: pool });
   const presence = presenceIn(url);
 
