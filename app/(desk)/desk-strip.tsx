@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { factsOfPage } from "@/app/(desk)/_shared/facts-of-page";
+import { cutoffsOfPage } from "@/app/(desk)/_shared/cutoffs-of-page";
 import { stripCounts } from "@/app/(desk)/strip-counts";
 import { Countdown } from "@/components/deadlines/countdown";
 import { Strip } from "@/components/layout/strip";
 import type { Ctx } from "@/lib/context";
 import { formatInstant, formatNumber, zoneCity } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";
-import { leadingOf, nextCutoffs, type SchemeCutoff } from "@/lib/overview/cutoffs";
+import { leadingOf, type SchemeCutoff } from "@/lib/overview/cutoffs";
 import { countUnknown } from "@/lib/overview/unknowns";
 import { routes } from "@/lib/routes";
 
@@ -16,7 +16,7 @@ const deadlinesOf = ({ rule }: SchemeCutoff) => `${routes.deadlines()}?rule=${ru
 export async function DeskStrip({ ctx, locale }: { ctx: Ctx; locale: Locale }) {
   const [t, cutoffs, unknown] = await Promise.all([
     getTranslations("nav"),
-    factsOfPage(ctx).then((facts) => nextCutoffs(ctx, facts)),
+    cutoffsOfPage(ctx),
     countUnknown(ctx),
   ]);
   const next = leadingOf(cutoffs);

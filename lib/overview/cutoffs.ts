@@ -11,7 +11,7 @@ import {
 import type { Rule } from "@/lib/deadlines/rules";
 import type { LocalText } from "@/lib/kernel/locale";
 import { ruleOf } from "@/lib/payments/schedule";
-import { allDeadlineFacts, type FactsOf } from "@/lib/settings/deadlines";
+import { allDeadlineFacts, type DeadlineFacts, type FactsOf } from "@/lib/settings/deadlines";
 import { type Waiting, waitingFor } from "./waiting";
 
 export interface Figure {
@@ -48,38 +48,53 @@ export function leadingOf(cutoffs: readonly SchemeCutoff[]): SchemeCutoff | null
 /** The next cut-off of every scheme that this creditor collects by, soonest first. `given`: by facts already read. */
 export async function nextCutoffs(ctx: Ctx, given?: FactsOf): Promise<SchemeCutoff[]> {
   requirePermission(ctx, "read");
-  const { read } = ctx.db;
-  const rows = await read
+  const [used, factsOf] = await Promise.all([
+    schemesInUse(ctx),
+    given ?? allDeadlineFacts(ctx.db.read, ctx.creditorId),
+  ]);
+  const now = ctx.clock.now();
+  const ahead = rulesOf(ctx, used).map(({ rule, ...named }) => ({
+    ...named,
+    ...aheadOf(rule, now, factsOf(rule.id)),
+  }));
+  // One question for all of them: this is asked on every page.
+  const counted = await countersOf(ctx, [
+    WITHOUT_WINDOW,
+    ...ahead.flatMap(({ window }) => window?.month ?? []),
+  ]);
+  const anyReady = counted.some((row) => row.bucket === WITHOUT_WINDOW && row.state === "ready");
+  const found = await Promise.all(
+    ahead.map(async ({ uses, ...cutoff }) => {
+      const month = cutoff.window?.month;
+      return {
+        ...cutoff,
+        figures: month ? sumsOf(counted.filter((row) => row.bucket === month)) : [],
+        waiting: !month && anyReady ? await waitingFor(ctx, uses, cutoff.cutoffAt) : [],
+      };
+    }),
+  );
+  return found.sort((a, b) => a.cutoffAt.getTime() - b.cutoffAt.getTime());
+}
+
+const schemesInUse = (ctx: Ctx) =>
+  ctx.db.read
     .selectDistinct({ scheme: agreements.scheme, provider: connections.provider })
     .from(agreements)
     .innerJoin(connections, eq(connections.id, agreements.connectionId))
     .where(and(eq(agreements.creditorId, ctx.creditorId), inArray(agreements.state, ["active", "pending"])));
-  const factsOf = given ?? (await allDeadlineFacts(read, ctx.creditorId));
-  const now = ctx.clock.now();
-  const found: SchemeCutoff[] = [];
-  for (const { rule, label, uses } of rulesOf(ctx, rows)) {
-    const facts = factsOf(rule.id);
-    const next = nextCutoff(rule, now, facts.overrides, facts.settings);
-    const month = next.window?.month;
-    const previous = nextCutoff(
-      rule,
-      new Date(now.getTime() - previousMs(rule)),
-      facts.overrides,
-      facts.settings,
-    );
-    found.push({
-      ...next,
-      rule,
-      label,
-      state: stateOfCutoff(rule, next.cutoffAt, now, facts.settings),
-      warnFrom: warningFrom(rule, next.cutoffAt, facts.settings),
-      previousCutoffAt:
-        previous.cutoffAt < next.cutoffAt ? previous.cutoffAt : new Date(now.getTime() - previousMs(rule)),
-      figures: month ? await figuresOf(ctx, month) : [],
-      waiting: month ? [] : await waitingFor(ctx, uses, next.cutoffAt),
-    });
-  }
-  return found.sort((a, b) => a.cutoffAt.getTime() - b.cutoffAt.getTime());
+
+/** The next cut-off of a rule and the one before it. */
+function aheadOf(rule: Rule, now: Date, { overrides, settings }: DeadlineFacts) {
+  const next = nextCutoff(rule, now, overrides, settings);
+  const earlier = new Date(now.getTime() - previousMs(rule));
+  const previous = nextCutoff(rule, earlier, overrides, settings);
+  return {
+    ...next,
+    rule,
+    state: stateOfCutoff(rule, next.cutoffAt, now, settings),
+    warnFrom: warningFrom(rule, next.cutoffAt, settings),
+    previousCutoffAt: previous.cutoffAt < next.cutoffAt ? previous.cutoffAt : earlier,
+  };
 }
 
 interface Use {
@@ -118,18 +133,28 @@ export function realOrTest<One extends { test: boolean }>(
 }
 
 /** The counters of one window; real and test payments apart. */
-export async function figuresOf(ctx: Ctx, window: string): Promise<Figure[]> {
-  const rows = await ctx.db.read
+export const figuresOf = async (ctx: Ctx, window: string): Promise<Figure[]> =>
+  sumsOf(await countersOf(ctx, [window]));
+
+type Counter = typeof counters.$inferSelect;
+
+/** The bucket of payments that no month collects. */
+const WITHOUT_WINDOW = "";
+
+const countersOf = (ctx: Ctx, buckets: string[]): Promise<Counter[]> =>
+  ctx.db.read
     .select()
     .from(counters)
     .where(
       and(
         eq(counters.creditorId, ctx.creditorId),
         eq(counters.noun, "payments"),
-        eq(counters.bucket, window),
+        inArray(counters.bucket, buckets),
         ne(counters.count, 0),
       ),
     );
+
+function sumsOf(rows: readonly Counter[]): Figure[] {
   const sums = new Map<string, Figure>();
   for (const row of rows) {
     const name = `${row.state} ${row.currency} ${row.test}`;

@@ -1,5 +1,5 @@
-import { and, count, eq, gte, inArray, lte, ne, sum } from "drizzle-orm";
-import { counters, payments } from "@/db/schema";
+import { and, count, eq, gte, inArray, lte, sum } from "drizzle-orm";
+import { payments } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import type { Currency } from "@/lib/kernel/money";
 
@@ -16,7 +16,6 @@ export async function waitingFor(
   uses: readonly { provider: string; scheme: string }[],
   cutoffAt: Date,
 ): Promise<Waiting[]> {
-  if (!(await anyWithoutWindow(ctx))) return [];
   const rows = await ctx.db.read
     .select({
       currency: payments.currency,
@@ -37,22 +36,4 @@ export async function waitingFor(
     )
     .groupBy(payments.currency, payments.test);
   return rows.map(({ amountMinor, ...row }) => ({ ...row, amountMinor: amountMinor ?? 0 }));
-}
-
-/** Asked of the counters first: this is asked on every page, and mostly nothing waits. */
-async function anyWithoutWindow(ctx: Ctx): Promise<boolean> {
-  const rows = await ctx.db.read
-    .select({ count: counters.count })
-    .from(counters)
-    .where(
-      and(
-        eq(counters.creditorId, ctx.creditorId),
-        eq(counters.noun, "payments"),
-        eq(counters.bucket, ""),
-        eq(counters.state, "ready"),
-        ne(counters.count, 0),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }

@@ -15,24 +15,36 @@ export const deadlineSettingName = (rule: string): string => `deadlines.${rule}`
 
 /** What this creditor has published, overridden or set for a rule; the rule itself fills the rest. */
 export async function deadlineFacts(db: Reader, creditorId: string, rule: string): Promise<DeadlineFacts> {
-  return (await factsOfRules(db, creditorId, [rule]))(rule);
+  const overrides = await overridesOf(db, creditorId, [rule]);
+  return factsFrom(overrides, await settingsOf(db, creditorId, [rule]))(rule);
 }
 
-/** The same for every rule, in two questions: for who needs several. */
-export const allDeadlineFacts = (db: Reader, creditorId: string): Promise<FactsOf> =>
-  factsOfRules(db, creditorId, Object.keys(RULES));
+/** The same for every rule, for who needs several; two questions at once, so not within a transaction. */
+export async function allDeadlineFacts(db: Reader, creditorId: string): Promise<FactsOf> {
+  const rules = Object.keys(RULES);
+  return factsFrom(
+    ...(await Promise.all([overridesOf(db, creditorId, rules), settingsOf(db, creditorId, rules)])),
+  );
+}
 
 export type FactsOf = (rule: string) => DeadlineFacts;
 
-async function factsOfRules(db: Reader, creditorId: string, rules: string[]): Promise<FactsOf> {
-  const overrides = await db
+const overridesOf = (db: Reader, creditorId: string, rules: string[]) =>
+  db
     .select()
     .from(deadlineOverrides)
     .where(and(eq(deadlineOverrides.creditorId, creditorId), inArray(deadlineOverrides.rule, rules)));
-  const stored = await db
+
+const settingsOf = (db: Reader, creditorId: string, rules: string[]) =>
+  db
     .select()
     .from(settings)
     .where(and(eq(settings.creditorId, creditorId), inArray(settings.name, rules.map(deadlineSettingName))));
+
+function factsFrom(
+  overrides: Awaited<ReturnType<typeof overridesOf>>,
+  stored: Awaited<ReturnType<typeof settingsOf>>,
+): FactsOf {
   return (rule) => ({
     overrides: overrides
       .filter((row) => row.rule === rule)

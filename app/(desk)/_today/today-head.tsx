@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { cutoffsOfPage } from "@/app/(desk)/_shared/cutoffs-of-page";
 import { cutoffWords } from "@/app/(desk)/_today/cutoff-words";
 import { PageHead } from "@/components/layout/page-head";
 import { Anchor } from "@/components/ui/anchor";
@@ -8,7 +9,7 @@ import type { Ctx } from "@/lib/context";
 import { capitalised, formatDay } from "@/lib/i18n/format";
 import { dayIn } from "@/lib/kernel/instant";
 import type { Locale } from "@/lib/kernel/locale";
-import { leadingOf, nextCutoffs } from "@/lib/overview/cutoffs";
+import { leadingOf } from "@/lib/overview/cutoffs";
 import { routes } from "@/lib/routes";
 import { countOpenTasks } from "@/lib/tasks/count";
 
@@ -27,7 +28,7 @@ export async function TodayHead({
   const [t, counts, cutoffs] = await Promise.all([
     getTranslations("today"),
     countOpenTasks(ctx),
-    nextCutoffs(ctx),
+    cutoffsOfPage(ctx),
   ]);
   const cutoff = leadingOf(cutoffs);
   const sooner = cutoffs.find((one) => cutoff && one.cutoffAt < cutoff.cutoffAt);

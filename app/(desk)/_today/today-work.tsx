@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { cutoffsOfPage } from "@/app/(desk)/_shared/cutoffs-of-page";
 import { workAction } from "@/app/(desk)/_today/actions";
 import { cutoffWords, leadingCutoff } from "@/app/(desk)/_today/cutoff-words";
 import { WorkTable } from "@/app/(desk)/_today/work-table";
@@ -11,7 +12,6 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Role } from "@/db/tables/access";
 import type { Ctx } from "@/lib/context";
 import type { Locale } from "@/lib/kernel/locale";
-import { nextCutoffs } from "@/lib/overview/cutoffs";
 import { routes } from "@/lib/routes";
 import { unknownsOf } from "@/lib/submissions/unknown-of";
 import { countSnoozed } from "@/lib/tasks/count";
@@ -49,7 +49,7 @@ export async function TodayWork({
     listDueTasks(ctx, whose, MOST),
     listTasks(ctx, whose, { limit: MOST }),
     countSnoozed(ctx, whose.role),
-    nextCutoffs(ctx),
+    cutoffsOfPage(ctx),
   ]);
   // What is due must not be crowded out by what is new.
   const rows = [...new Map([...due, ...newest.rows].map((task) => [task.id, task])).values()];
