@@ -101,6 +101,8 @@ export function importTables(k: Kit) {
       choice: k.text().$type<"in" | "out">(),
       customer: k.text().notNull(),
       name: k.text().notNull(),
+      /** A keyed fingerprint of who it is, where the row says so: to find the same person under another number. */
+      person: k.text(),
       /** The account as it may be seen. */
       masked: k.text().notNull(),
       /** The cells as they were given or mended; gone once the row's mandate is made. */
@@ -119,6 +121,7 @@ export function importTables(k: Kit) {
       k.index("import_rows_state").on(t.importId, t.pass, t.state, t.n, t.id),
       k.index("import_rows_verdict").on(t.importId, t.pass, t.verdict, t.n, t.id),
       k.index("import_rows_customer").on(t.importId, t.pass, t.customer),
+      k.index("import_rows_person").on(t.importId, t.pass, t.person),
       k.uniqueIndex("import_rows_mandate").on(t.mandateId),
     ],
   );

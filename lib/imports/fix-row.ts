@@ -107,10 +107,10 @@ async function recheck(ctx: Ctx, of: Import, row: ImportRow, file: FileRow, chan
   ]);
   if (!judged) throw new Error("the row was not judged");
   const { debtorName, ...verdict } = judged;
-  const { customer, masked, content } = checked;
+  const { customer, masked, content, identityIndex: person } = checked;
   const patch = {
     ...verdict,
-    ...{ customer, masked, content, choice: change.choice },
+    ...{ customer, person, masked, content, choice: change.choice },
     name: checked.name || (debtorName ?? ""),
     sealed: sealRow(ctx, row, file),
   };

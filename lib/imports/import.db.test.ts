@@ -276,6 +276,21 @@ describe("a row", () => {
     await discardImport(agent(), id);
   });
 
+  it("that is a person of another row under another number is told so before, and made only by a person's word", async () => {
+    const twice = fileWith([goodRow(45), goodRow(46), goodRow(45).replace("300045", "399045")]);
+    const id = await checkedImport(at, twice);
+    const [, , second] = await importRowsOf(at.desk, id);
+    expect(second).toMatchObject({ match: "ambiguous", state: "bad" });
+    expect(second?.problems).toEqual([
+      { target: "", code: "person_in_file", level: "error", params: { row: 2, customer: "300045" } },
+    ]);
+    await chooseImportRow(agent(), { importId: id, n: 3, choice: "in" });
+    await commitImport(agent(), id);
+    await importWork(at.desk);
+    expect(await counts(id)).toMatchObject({ made: 3, refused: 0 });
+    expect(await mandatesOf(["300045", "399045"])).toBe(2);
+  });
+
   it("is dropped and let in again; one that stands for somebody known under another number only by a person's word", async () => {
     const known = await checkedImport(at, fileWith([goodRow(40)]), "a.csv");
     await commitImport(agent(), known);

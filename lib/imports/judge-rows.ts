@@ -40,10 +40,16 @@ export async function judgeRows(
   const lands = await landingOf(ctx, reader);
   return rows.map((row) => {
     const judged = { ...judge(row, known, reader), ...lands(row.checked.mandate) };
-    const { customer_number: customer } = row.checked.debtor;
-    if (judged.state === "ready" && customer) known.inFile.set(customer, row.checked.row.line);
+    if (judged.state === "ready") remember(known, row.checked);
     return judged;
   });
+}
+
+/** Rows after this one are compared with it. */
+function remember(known: Known, { debtor, identityIndex, row: { line } }: CheckedRow): void {
+  const customer = debtor.customer_number ?? "";
+  if (customer) known.inFile.set(customer, line);
+  if (identityIndex) known.peopleInFile.set(identityIndex, { line, customer });
 }
 
 const whole = (code: RowReason, level: RowProblem["level"], params?: RowProblem["params"]): RowProblem => ({
@@ -61,10 +67,12 @@ function judge(
   const customer = checked.debtor.customer_number ?? "";
   const debtor = known.byCustomer.get(customer);
   const twin = debtor ? undefined : known.byIdentity.get(checked.identityIndex ?? "");
+  const beside = debtor || twin ? undefined : inFileAs(checked, customer, known);
   const found = [
     ...checked.problems,
     ...(debtor ? [] : checked.debtorProblems),
     ...ofDebtor(checked, debtor, twin),
+    ...(beside ? [whole("person_in_file", "error", beside)] : []),
     ...ofMandates(customer, known, reader),
     ...ofAccount(checked, customer, known),
   ];
@@ -75,7 +83,7 @@ function judge(
   return {
     state: choice === "out" ? "dropped" : verdict === "error" ? "bad" : "ready",
     verdict,
-    match: matchOf(customer, debtor, twin),
+    match: beside ? "ambiguous" : matchOf(customer, debtor, twin),
     problems,
     debtorId: debtor?.id ?? null,
     debtorName: debtor?.name ?? null,
@@ -100,6 +108,16 @@ function ofDebtor(
   if (given.name && fold(given.name) !== fold(debtor.name))
     return [whole("name_differs", "warning", { name: debtor.name })];
   return [];
+}
+
+/** The row of the file that has the same person under another customer number. */
+function inFileAs(
+  { identityIndex }: CheckedRow,
+  customer: string,
+  known: Known,
+): { row: number; customer: string } | undefined {
+  const other = known.peopleInFile.get(identityIndex ?? "");
+  return other && other.customer !== customer ? { row: other.line, customer: other.customer } : undefined;
 }
 
 function ofMandates(customer: string, known: Known, { offer }: RowReader): RowProblem[] {

@@ -14,6 +14,8 @@ export interface Known {
   live: Map<string, { id: string; agreementId: string; provider: string }[]>;
   /** The line of a row of the same import that will be made for the customer number. */
   inFile: Map<string, number>;
+  /** The same of a person, by fingerprint, with the number they have there. */
+  peopleInFile: Map<string, { line: number; customer: string }>;
 }
 
 export interface KnownDebtor {
@@ -32,14 +34,18 @@ export async function knownOf(
   const customers = unique(rows.map(({ checked }) => checked.debtor.customer_number));
   const identities = unique(rows.map(({ checked }) => checked.identityIndex));
   const accounts = unique(rows.map(({ checked }) => checked.accountIndex));
-  const [byCustomer, byIdentity, byAccount, live, inFile] = await Promise.all([
+  const [byCustomer, byIdentity, byAccount, live, inFile, peopleInFile] = await Promise.all([
     debtorsBy(ctx, "customerNumber", customers),
     debtorsBy(ctx, "identityIndex", identities),
     accountsOf(ctx, accounts),
     liveMandates(ctx, customers),
-    othersInFile(ctx, of, rows, customers),
+    othersInFile(ctx, of, rows, "customer", customers),
+    othersInFile(ctx, of, rows, "person", identities),
   ]);
-  return { byCustomer, byIdentity, byAccount, live, inFile };
+  return {
+    ...{ byCustomer, byIdentity, byAccount, live, peopleInFile },
+    inFile: new Map([...inFile].map(([customer, { line }]) => [customer, line])),
+  };
 }
 
 const unique = (values: readonly (string | null | undefined)[]): string[] => [
@@ -104,24 +110,27 @@ async function liveMandates({ db, creditorId }: Asking, customers: string[]): Pr
   return found;
 }
 
+/** Rows of the same import outside of these that will be made, or were, by what they share with one of these. */
 async function othersInFile(
   { db }: Asking,
   of: Pick<Import, "id" | "pass">,
   rows: readonly { n: number }[],
-  customers: string[],
-): Promise<Map<string, number>> {
-  if (customers.length === 0) return new Map();
+  by: "customer" | "person",
+  values: string[],
+): Promise<Map<string, { line: number; customer: string }>> {
+  if (values.length === 0) return new Map();
   const own = new Set(rows.map(({ n }) => n));
+  const { n, line, customer } = importRows;
   const others = await db.read
-    .select({ n: importRows.n, line: importRows.line, customer: importRows.customer })
+    .select({ n, line, customer, shared: importRows[by] })
     .from(importRows)
     .where(
       and(
         eq(importRows.importId, of.id),
         eq(importRows.pass, of.pass),
-        inArray(importRows.customer, customers),
+        inArray(importRows[by], values),
         inArray(importRows.state, ["ready", "made"]),
       ),
     );
-  return new Map(others.filter(({ n }) => !own.has(n)).map(({ customer, line }) => [customer, line]));
+  return new Map(others.filter((one) => !own.has(one.n)).map((one) => [one.shared ?? "", one]));
 }

@@ -68,6 +68,7 @@ export const rowReasons = [
   "mandate_here",
   "identity_differs",
   "person_elsewhere",
+  "person_in_file",
   "formula_empty",
   "precision",
   "error_cell",
@@ -86,4 +87,4 @@ export type RowReason = (typeof rowReasons)[number];
 
 /** What a person may let in all the same. */
 export const mayLetIn = (codes: readonly unknown[]): boolean =>
-  codes.length > 0 && codes.every((code) => code === "person_elsewhere");
+  codes.length > 0 && codes.every((code) => code === "person_elsewhere" || code === "person_in_file");

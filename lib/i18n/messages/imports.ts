@@ -277,6 +277,8 @@ const en = {
     mandate_here: "There is a live mandate under this agreement already.",
     mandate_elsewhere: "There is a live mandate at {provider} already.",
     identity_differs: "{name} has this customer number, with another CPR or CVR.",
+    person_in_file:
+      "Line {row} of this file has the same CPR or CVR under customer number {customer}. Let this one in if it is meant.",
     person_elsewhere: "The same CPR or CVR is {name}, customer number {customer}. Let it in if it is meant.",
     name_differs: "Known here as {name}; that name stays.",
     account_elsewhere: "Customer number {customer} has the same account.",
@@ -596,6 +598,8 @@ const da: Wording<typeof en> = {
     mandate_here: "Der er allerede en levende aftale under denne kreditoraftale.",
     mandate_elsewhere: "Der er allerede en levende aftale hos {provider} i forvejen.",
     identity_differs: "{name} har dette kundenummer med et andet CPR eller CVR.",
+    person_in_file:
+      "Linje {row} i filen har samme CPR eller CVR under kundenummer {customer}. Tag linjen med, hvis det er meningen.",
     person_elsewhere:
       "Samme CPR eller CVR er {name}, kundenummer {customer}. Lad den komme med, hvis det er meningen.",
     name_differs: "Kendt her som {name}; det navn bliver.",
@@ -920,6 +924,8 @@ const nl: Wording<typeof en> = {
     mandate_here: "Onder deze overeenkomst loopt al een machtiging.",
     mandate_elsewhere: "Er loopt al een machtiging bij {provider} op dit moment.",
     identity_differs: "{name} heeft dit klantnummer, met een ander CPR of CVR.",
+    person_in_file:
+      "Regel {row} van dit bestand heeft hetzelfde CPR of CVR onder klantnummer {customer}. Laat deze regel toe als dat de bedoeling is.",
     person_elsewhere:
       "Hetzelfde CPR of CVR is {name}, klantnummer {customer}. Laat hem toe als dat de bedoeling is.",
     name_differs: "Hier bekend als {name}; die naam blijft.",

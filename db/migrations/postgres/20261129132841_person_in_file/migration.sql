@@ -1,0 +1,2 @@
+ALTER TABLE "import_rows" ADD COLUMN "person" text;--> statement-breakpoint
+CREATE INDEX "import_rows_person" ON "import_rows" ("import_id","pass","person");
