@@ -18,15 +18,15 @@ export const fingerprintOf = (input: unknown): string =>
 const scopeOf = (ctx: Ctx): string => `${ctx.actor.kind}:${ctx.actor.id}`;
 
 /**
- * Does the work of a verb once per request key, inside its transaction. A repeat gets the id that the first one made;
- * the same key with other content is refused.
+ * Does the work of a verb once per request key, inside its transaction. A repeat gets the id that the first one made,
+ * or null where it made none; the same key with other content is refused.
  */
-export async function once(
+export async function once<Made extends string | null>(
   tx: Tx,
   ctx: Ctx,
   request: RequestKey | undefined,
-  work: () => Promise<string>,
-): Promise<string> {
+  work: () => Promise<Made>,
+): Promise<Made> {
   if (!request) return work();
   const scope = scopeOf(ctx);
   const [fresh] = await tx
@@ -38,7 +38,8 @@ export async function once(
   if (!fresh) {
     const [before] = await tx.select().from(requests).where(mine);
     if (before?.fingerprint !== request.fingerprint) throw new AppError("request_repeated_differently");
-    return String(before.result);
+    // Safe: the same verb wrote it, in the transaction that took the key.
+    return before.result as Made;
   }
   const result = await work();
   await tx.update(requests).set({ result }).where(mine);

@@ -54,10 +54,9 @@ export async function stopMandate(ctx: Ctx, input: StopMandate): Promise<string 
   requirePermission(ctx, "mandates.stop");
   const reason = input.reason.trim();
   if (!reason && input.act !== "resume") throw new AppError("invalid", { fields: { reason: "required" } });
-  const intent = await inTransaction(ctx.db, (tx) =>
-    once(tx, ctx, input.request, async () => (await stop(tx, ctx, { ...input, reason })) ?? ""),
+  return inTransaction(ctx.db, (tx) =>
+    once(tx, ctx, input.request, () => stop(tx, ctx, { ...input, reason })),
   );
-  return intent || null;
 }
 
 async function stop(tx: Tx, ctx: Ctx, input: StopMandate): Promise<string | null> {

@@ -36,10 +36,9 @@ export async function cancelPayment(
   requirePermission(ctx, "payments.cancel");
   const reason = input.reason.trim();
   if (!reason) throw new AppError("invalid", { fields: { reason: "required" } });
-  const intent = await inTransaction(ctx.db, (tx) =>
-    once(tx, ctx, input.request, async () => (await cancel(tx, ctx, input.paymentId, reason)) ?? ""),
+  return inTransaction(ctx.db, (tx) =>
+    once(tx, ctx, input.request, () => cancel(tx, ctx, input.paymentId, reason)),
   );
-  return intent || null;
 }
 
 async function cancel(tx: Tx, ctx: Ctx, paymentId: string, reason: string): Promise<string | null> {
