@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -50,7 +51,7 @@ function tell(told: Told): void {
 }
 
 /** One child: it opens a database of its own. What it throws is a broken run, not a broken promise. */
-function runBatch(program: string, order: Order, take: (told: Told) => void): Promise<void> {
+async function runBatch(program: string, order: Order, take: (told: Told) => void): Promise<void> {
   const url = order.engine === "postgres" ? "postgres://simulation" : "file:simulation";
   const child = fork(program, {
     // Most of what a schedule makes dies with it: a larger nursery sees it die.
@@ -59,13 +60,9 @@ function runBatch(program: string, order: Order, take: (told: Told) => void): Pr
   });
   child.on("message", take);
   child.send(order);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`a batch on ${order.engine} ended with ${code}`));
-    });
-  });
+  // What it told may still be on its way when it is gone; the channel closes behind the last of it.
+  const [[code]] = await Promise.all([once(child, "exit"), once(child, "disconnect")]);
+  if (code !== 0) throw new Error(`a batch on ${order.engine} ended with ${code}`);
 }
 
 async function runOn(engine: EngineName, program: string): Promise<boolean> {
