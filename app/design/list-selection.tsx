@@ -1,6 +1,7 @@
 "use client";
 
-import { SelectionBar, type SelectionWords } from "@/components/data-table/selection-bar";
+import { SelectionBar } from "@/components/data-table/selection-bar";
+import type { SelectionWords } from "@/components/data-table/selection-words";
 import { type FormState, idleForm } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { Locale } from "@/lib/kernel/locale";

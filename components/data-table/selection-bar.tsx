@@ -1,35 +1,16 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import { nothingSelected, sumsOf, type TestableSum } from "@/components/data-table/selection";
+import type { ReactNode } from "react";
+import { nothingSelected, sumsOf } from "@/components/data-table/selection";
+import { SelectionCount } from "@/components/data-table/selection-count";
+import { SelectionSums } from "@/components/data-table/selection-sums";
+import type { SelectionWords } from "@/components/data-table/selection-words";
 import { type Kept, useSelection } from "@/components/data-table/use-selection";
 import { ActionForm } from "@/components/form/action-form";
 import type { FormAction } from "@/components/form/form-state";
-import { Amount } from "@/components/ui/amount";
 import { keyFor } from "@/components/ui/button";
-import { formatMoney, formatNumber } from "@/lib/i18n/format";
+import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/kernel/locale";
-
-export interface SelectionWords {
-  /** "{n} selected" */
-  selected: string;
-  /** "{n} on other pages" */
-  elsewhere: string;
-  all: string;
-  /** "but {n}" */
-  but: string;
-  selectAll: string;
-  count: string;
-  counting: string;
-  /** "{n} rows" */
-  rows: string;
-  /** "more than {n} rows" */
-  moreRows: string;
-  notCounted: string;
-  clear: string;
-  /** Beside a sum that is no real money. */
-  test: string;
-}
 
 /** A list of several pages. */
 export interface KeptSelection extends Kept {
@@ -38,15 +19,6 @@ export interface KeptSelection extends Kept {
   /** The whole view is counted here, when somebody asks. */
   count: { url: string; list: string; query: string };
 }
-
-/** How many match the view; `more`: nobody counted to the end. */
-export interface CountAnswer {
-  count: number;
-  more: boolean;
-  sums: TestableSum[];
-}
-
-type Counted = CountAnswer | "counting" | "failed" | null;
 
 /**
  * What is ticked, how much it is per currency, and what can be done with it. It lies over the list's end, so nothing
@@ -95,10 +67,10 @@ export function SelectionBar({
           {!all && selection.rows.size > here ? (
             <span className="note">{number(words.elsewhere, selection.rows.size - here)}</span>
           ) : null}
-          <Sums sums={sumsOf(selection)} locale={locale} test={words.test} />
+          <SelectionSums sums={sumsOf(selection)} locale={locale} test={words.test} />
         </p>
         {kept && all ? (
-          <Count
+          <SelectionCount
             // Another selection is not what was counted.
             key={[...selection.rows.keys()].join()}
             ask={{ ...kept.count, but: [...selection.rows.keys()] }}
@@ -122,63 +94,4 @@ export function SelectionBar({
       </button>
     </ActionForm>
   );
-}
-
-function Sums({ sums, locale, test }: { sums: readonly TestableSum[]; locale: Locale; test: string }) {
-  return sums.map((sum) => (
-    <span key={`${sum.currency} ${sum.test}`} className="selection-sum">
-      <Amount {...formatMoney(sum, locale)} />
-      {sum.test ? <span className="test-flag">{test}</span> : null}
-    </span>
-  ));
-}
-
-/** Counts when it is asked to, and never before: a view may have a million rows. */
-function Count({
-  ask,
-  locale,
-  words,
-}: {
-  ask: { url: string; list: string; query: string; but: readonly string[] };
-  locale: Locale;
-  words: SelectionWords;
-}) {
-  const [counted, setCounted] = useState<Counted>(null);
-  const { url, ...body } = ask;
-  const count = async () => {
-    setCounted("counting");
-    setCounted(await counting(url, body));
-  };
-  const answer = typeof counted === "object" ? counted : null;
-  return (
-    <>
-      <p aria-live="polite">
-        {counted === "counting" ? <span className="note">{words.counting}</span> : null}
-        {counted === "failed" ? <span className="note">{words.notCounted}</span> : null}
-        {answer ? (
-          <>
-            <span>
-              {(answer.more ? words.moreRows : words.rows).replace("{n}", formatNumber(answer.count, locale))}
-            </span>
-            {answer.more ? null : <Sums sums={answer.sums} locale={locale} test={words.test} />}
-          </>
-        ) : null}
-      </p>
-      {answer ? null : (
-        <button type="button" className="word-button" aria-disabled={counted === "counting"} onClick={count}>
-          {words.count}
-        </button>
-      )}
-    </>
-  );
-}
-
-async function counting(url: string, body: object): Promise<CountAnswer | "failed"> {
-  try {
-    const headers = { "content-type": "application/json" };
-    const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
-    return answer.ok ? await answer.json() : "failed";
-  } catch {
-    return "failed";
-  }
 }

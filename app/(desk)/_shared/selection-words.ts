@@ -1,5 +1,5 @@
 import type { getTranslations } from "next-intl/server";
-import type { SelectionWords } from "@/components/data-table/selection-bar";
+import type { SelectionWords } from "@/components/data-table/selection-words";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"table">>>;
 type StateWords = Awaited<ReturnType<typeof getTranslations<"states">>>;
