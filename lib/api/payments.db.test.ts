@@ -5,6 +5,7 @@ import * as one from "@/app/api/v1/payments/[id]/route";
 import * as all from "@/app/api/v1/payments/route";
 import { payments, requests } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import { setLimit } from "@/lib/settings/set-limit";
 import { breathe, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { cancelPaymentEndpoint, createPaymentEndpoint, getPaymentEndpoint } from "./endpoints/payments";
@@ -183,6 +184,8 @@ describe("issuing a payment", () => {
     expect(refused.status).toBe(403);
     expect(refused.json).toMatchObject({ code: "over_limit", errors: [{ field: "amount" }] });
     expect((await issue({ key: agent })).status).toBe(201);
+    await setLimit(at.desk.as("admin"), { name: "payments.agent_limit", limit: "6.000,00" });
+    expect((await issue({ key: agent, body: { ...body, reference: "INV-ABOVE" } })).status).toBe(201);
   });
 
   it("does not know another creditor's mandate", async () => {

@@ -137,7 +137,17 @@ async function storeChunk(
     const place = { id: newId("imr", now), creditorId: of.creditorId };
     const { customer, masked, content, row, identityIndex: person } = checked;
     const name = checked.name || (debtorName ?? "");
-    const about = { importId: of.id, pass: of.pass, n, line: row.line, customer, name, person, masked, content };
+    const about = {
+      importId: of.id,
+      pass: of.pass,
+      n,
+      line: row.line,
+      customer,
+      name,
+      person,
+      masked,
+      content,
+    };
     return [{ ...place, ...about, ...verdict, sealed: sealRow(ctx, place, row), faults: 0 }];
   });
   return inTransaction(ctx.db, async (tx) => {

@@ -1,21 +1,9 @@
-import { and, eq } from "drizzle-orm";
-import type { Reader } from "@/db/client";
-import { settings } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
+import { limitOf } from "@/lib/settings/limits";
 import { contentHash } from "./content";
 import { findImport, type Import, moveImport, readyRows, requireMove, workOf } from "./door";
-import { COMMIT_LIMIT, COMMIT_LIMIT_SETTING } from "./limits";
-
-/** How many mandates of one import an agent makes without a second person. */
-export async function commitLimit(db: Pick<Reader, "select">, creditorId: string): Promise<number> {
-  const [row] = await db
-    .select({ value: settings.value })
-    .from(settings)
-    .where(and(eq(settings.creditorId, creditorId), eq(settings.name, COMMIT_LIMIT_SETTING)));
-  return typeof row?.value === "number" ? row.value : COMMIT_LIMIT;
-}
 
 /**
  * Lets the good rows become mandates. The worker makes them, in this person's name; a second press finds it under way
@@ -50,7 +38,7 @@ async function requireAllowed(ctx: Ctx, of: Import): Promise<void> {
       throw new AppError("plan_changed");
     return;
   }
-  const limit = await commitLimit(ctx.db.read, ctx.creditorId);
+  const limit = await limitOf(ctx.db.read, ctx.creditorId, "imports.commit_limit");
   if (readyRows(of) > limit) throw new AppError("needs_approval", { params: { limit } });
 }
 

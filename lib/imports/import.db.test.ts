@@ -14,6 +14,7 @@ import { inTransaction } from "@/db/transaction";
 import { verifyAudit } from "@/lib/audit/verify";
 import { mandateOffer } from "@/lib/mandates/offer";
 import { workerCtx } from "@/lib/runtime";
+import { limits } from "@/lib/settings/limits";
 import { interrupted } from "@/lib/testing/debitdirect-payments";
 import {
   checkedImport,
@@ -37,7 +38,6 @@ import { confirmReading, readAgain } from "./confirm-reading";
 import { allRows } from "./door";
 import { chooseImportRow, fixRow } from "./fix-row";
 import { freezeImport } from "./freeze";
-import { COMMIT_LIMIT } from "./limits";
 import { makeRows } from "./make-rows";
 import { firstMapping } from "./mapping";
 import { startCheck, stopCheck } from "./start-check";
@@ -416,7 +416,7 @@ describe("the mandates of an import", () => {
   });
 
   it("above the limit need a second person's yes to exactly these rows", async () => {
-    const id = await checkedImport(at, fileWith(rowsFrom(5_000, COMMIT_LIMIT + 1)));
+    const id = await checkedImport(at, fileWith(rowsFrom(5_000, limits["imports.commit_limit"].ours + 1)));
     await expect(commitImport(agent(), id)).rejects.toMatchObject({ code: "needs_approval" });
     const contentHash = await freezeImport(agent(), id);
     const own = { ...approver(), actor: agent().actor };

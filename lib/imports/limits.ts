@@ -31,12 +31,6 @@ export const CHECK_CHUNK = 500;
 /** Mandates that are made in one transaction: others wait no longer than for these. */
 export const COMMIT_CHUNK = 50;
 
-/** So many mandates an agent makes without a second person; above it somebody else approves. */
-export const COMMIT_LIMIT = 1_000;
-
-/** The creditor's setting that says another number. */
-export const COMMIT_LIMIT_SETTING = "imports.commit_limit";
-
 /** How long the cells of rows that were not made are kept for correction after the end. */
 export const KEEP_CELLS_DAYS = 30;
 

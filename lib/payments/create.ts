@@ -8,12 +8,10 @@ import { addDays, type Day, day } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
 import { dayIn } from "@/lib/kernel/instant";
 import { deadlineFacts } from "@/lib/settings/deadlines";
+import { limitOf } from "@/lib/settings/limits";
 import { paymentForm } from "./form";
 import { issuePayment, type Ready } from "./issue";
 import { chargeable } from "./preview";
-
-/** An agent may issue a single payment up to this; above it finance must. */
-export const AGENT_LIMIT_MINOR = 500_000;
 
 export interface NewPayment {
   mandateId: string;
@@ -27,6 +25,12 @@ export interface NewPayment {
   foreseen?: Day;
 }
 
+/** Up to how much, in minor units, one may issue a single payment; null: any amount. Above it finance must. */
+export const ownLimit = async (ctx: Ctx): Promise<number | null> =>
+  ctx.permissions.has("payments.create_any_amount")
+    ? null
+    : limitOf(ctx.db.read, ctx.creditorId, "payments.agent_limit");
+
 async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
   const found = await chargeable(ctx, input.mandateId);
   if (found.obstacle) throw new AppError("mandate_not_usable", { says: found.obstacle });
@@ -39,7 +43,8 @@ async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
   if (wanted && wanted > addDays(today, 365)) problems.due = "day_too_far";
   if (Object.keys(problems).length > 0) throw new AppError("invalid", { fields: problems });
   const amountMinor = Number(values.amount);
-  if (amountMinor > AGENT_LIMIT_MINOR && !ctx.permissions.has("payments.create_any_amount"))
+  const limit = await ownLimit(ctx);
+  if (limit !== null && amountMinor > limit)
     throw new AppError("over_limit", { fields: { amount: "over_limit" } });
   const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, found.rule.id);
   const lands = landing(found.rule, now, wanted, facts.overrides, facts.settings);

@@ -28,7 +28,6 @@ import { commitImport, resumeImport } from "@/lib/imports/commit";
 import { confirmReading, readAgain } from "@/lib/imports/confirm-reading";
 import { chooseImportRow, fixRow } from "@/lib/imports/fix-row";
 import { freezeImport } from "@/lib/imports/freeze";
-import { setCommitLimit } from "@/lib/imports/set-limit";
 import { startCheck, stopCheck } from "@/lib/imports/start-check";
 import { discardImport, endImport, stopImport } from "@/lib/imports/stop";
 import { uploadImport } from "@/lib/imports/upload";
@@ -57,6 +56,7 @@ import { resumeRun } from "@/lib/runs/resume";
 import { sendRun } from "@/lib/runs/send";
 import { stopRun } from "@/lib/runs/stop";
 import { overrideDeadline, removeOverride } from "@/lib/settings/override-deadline";
+import { setLimit } from "@/lib/settings/set-limit";
 import { setRule } from "@/lib/settings/set-rule";
 import { listSubmissions } from "@/lib/submissions/list";
 import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
@@ -195,9 +195,9 @@ export const verbs: readonly Verb[] = [
     call: (ctx) => addConsentText(ctx, { scheme: "nets-bs", language: "da", text: "Ja." }),
   },
   {
-    name: "setCommitLimit",
+    name: "setLimit",
     permission: "limits.manage",
-    call: (ctx) => setCommitLimit(ctx, { limit: "5" }),
+    call: (ctx) => setLimit(ctx, { name: "imports.commit_limit", limit: "5" }),
   },
   {
     name: "linkMandate",

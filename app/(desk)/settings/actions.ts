@@ -8,8 +8,9 @@ import { createApiKey, revokeApiKey } from "@/lib/access/api-keys";
 import { roles } from "@/lib/access/roles";
 import { verifyOwnAudit } from "@/lib/audit/verify";
 import { addConsentText } from "@/lib/consents/add-text";
-import { setCommitLimit } from "@/lib/imports/set-limit";
-import { AppError } from "@/lib/kernel/errors";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { limitNames } from "@/lib/settings/limits";
+import { setLimit } from "@/lib/settings/set-limit";
 
 /** Makes an API key; the key itself is in this answer and nowhere else. Sends `name` and `role`. */
 export async function createKeyAction(_: FormState, data: FormData): Promise<FormState> {
@@ -61,12 +62,14 @@ export async function addTextAction(_: FormState, data: FormData): Promise<FormS
   });
 }
 
-/** Sets how many mandates of one import need no second person. Sends `limit`. */
+/** Sets what one person may do alone. Sends `name` and `limit`. */
 export async function setLimitAction(_: FormState, data: FormData): Promise<FormState> {
   const t = await getTranslations("limits");
-  return runForm(data, async (ctx, { limit = "" }) => {
-    const n = await setCommitLimit(ctx, { limit });
+  return runForm(data, async (ctx, { name: given, limit = "" }) => {
+    const name = limitNames.find((one) => one === given);
+    if (!name) throw notFound();
+    await setLimit(ctx, { name, limit });
     refresh();
-    return { message: t("saved", { n }) };
+    return { message: t("saved") };
   });
 }

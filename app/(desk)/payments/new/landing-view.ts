@@ -7,7 +7,7 @@ import { formatDay, formatMoneyText } from "@/lib/i18n/format";
 import { addDays, type Day, isDay } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { parseAmount } from "@/lib/kernel/money";
-import { AGENT_LIMIT_MINOR } from "@/lib/payments/create";
+import { ownLimit } from "@/lib/payments/create";
 import { debtorMonth } from "@/lib/payments/debtor-month";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { likelyDuplicates } from "@/lib/payments/obligation";
@@ -93,8 +93,9 @@ async function amountCheck(
   const read = parseAmount(text);
   if (!read.ok) return { amount: { kind: "attention", text: fields(read.problem) } };
   const money = (amountMinor: number) => formatMoneyText({ amountMinor, currency }, locale);
-  const over = read.amountMinor > AGENT_LIMIT_MINOR && !ctx.permissions.has("payments.create_any_amount");
-  if (over) return { amount: { kind: "wrong", text: t("overLimit", { limit: money(AGENT_LIMIT_MINOR) }) } };
+  const limit = await ownLimit(ctx);
+  if (limit !== null && read.amountMinor > limit)
+    return { amount: { kind: "wrong", text: t("overLimit", { limit: money(limit) }) } };
   return { amount: { kind: "passed", text: t("amount", { amount: money(read.amountMinor) }) } };
 }
 

@@ -2,10 +2,10 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { users } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
-import { commitLimit } from "@/lib/imports/commit";
 import type { Import } from "@/lib/imports/door";
 import { getImport, importVersionWord } from "@/lib/imports/list";
 import { mandateOffer, type Offer } from "@/lib/mandates/offer";
+import { limitOf } from "@/lib/settings/limits";
 
 export interface ImportPage {
   of: Import;
@@ -25,7 +25,7 @@ export async function loadImport(ctx: Ctx, id: string): Promise<ImportPage> {
   const [offer, same, limit, approvers] = await Promise.all([
     of.agreementId === null ? null : mandateOffer(ctx, of.agreementId),
     of.sameAs === null ? null : getImport(ctx, of.sameAs),
-    commitLimit(ctx.db.read, ctx.creditorId),
+    limitOf(ctx.db.read, ctx.creditorId, "imports.commit_limit"),
     approversOf(ctx, of),
   ]);
   return { of, offer, same, limit, approvers, version: importVersionWord(of) };
