@@ -42,6 +42,20 @@ describe("an API key", () => {
     expect(rows.map((row) => row.lastFour)).toContain(key.slice(-4));
   });
 
+  it("says when it was last used, to the minute", async () => {
+    const admin = desk.as("admin");
+    const { id, key } = await createApiKey(admin, { name: "Used", role: "agent" });
+    const used = async () => (await listApiKeys(admin)).find((row) => row.id === id)?.lastUsedAt;
+    expect(await used()).toBeNull();
+    const askAt = (time: string) =>
+      apiCtx({ ...desk.runtime, clock: { now: () => new Date(time), movable: true } }, key);
+    await askAt("2026-11-20T08:00:00Z");
+    await askAt("2026-11-20T08:00:30Z");
+    expect(await used()).toEqual(new Date("2026-11-20T08:00:00Z"));
+    await askAt("2026-11-20T17:00:00Z");
+    expect(await used()).toEqual(new Date("2026-11-20T17:00:00Z"));
+  });
+
   it("is dead at once when it is revoked, and the others live on", async () => {
     const admin = desk.as("admin");
     const [one, other] = [

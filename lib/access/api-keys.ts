@@ -68,6 +68,17 @@ export function listApiKeys(ctx: Ctx) {
     .limit(100);
 }
 
+/** Whether a key is still in use is asked by the day: to the minute is near enough, and spares a write for each call. */
+const USED_EVERY_MS = 60_000;
+
+async function noteUse(of: Runtime, { id, lastUsedAt }: typeof apiKeys.$inferSelect): Promise<void> {
+  const now = of.clock.now();
+  if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < USED_EVERY_MS) return;
+  await inTransaction(of.db, async (tx) => {
+    await tx.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, id));
+  });
+}
+
 /** The context of a caller with an API key; null for a key that is not, or no longer, good. */
 export async function apiCtx(of: Runtime, key: string): Promise<Ctx | null> {
   const [row] = await of.db.read
@@ -75,6 +86,7 @@ export async function apiCtx(of: Runtime, key: string): Promise<Ctx | null> {
     .from(apiKeys)
     .where(and(eq(apiKeys.hash, hashToken(key)), isNull(apiKeys.revokedAt)));
   if (!row) return null;
+  await noteUse(of, row);
   return {
     actor: { kind: "api", id: row.id, name: row.name },
     creditorId: row.creditorId,

@@ -20,10 +20,15 @@ export async function KeyTable({ rows, now }: { rows: readonly Key[]; now: Date 
     getLocale(),
   ]);
   const today = dayIn(now, ZONE);
+  const written = new Intl.ListFormat(locale);
   const day = (at: Date) => formatDay(dayIn(at, ZONE), locale, { year: today });
   const columns: Column<Key>[] = [
     { key: "name", header: t("name"), names: true, cell: (key) => key.name },
-    { key: "role", header: t("role"), cell: (key) => roles(key.role) },
+    {
+      key: "role",
+      header: t("role"),
+      cell: (key) => written.format([key.role, ...(key.moreRoles ?? [])].map((role) => roles(role))),
+    },
     {
       key: "ends",
       header: t("ends"),
