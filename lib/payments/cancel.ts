@@ -52,7 +52,7 @@ async function cancel(tx: Tx, ctx: Ctx, paymentId: string, reason: string): Prom
     if ((await mayHaveLeft(tx, payment.id)) && !(await ruledOut(tx, payment.id)))
       throw new AppError("may_have_left");
     await movePayment(tx, ctx, payment, "cancel", { reason });
-    await closeTask(tx, ctx, ["missed_cutoff", "mandate_ended_with_payments", "not_sent"], payment.id);
+    await closeTask(tx, ctx, "not_sent", payment.id);
     return null;
   }
   const connection = await findConnection(tx, ctx.creditorId, payment.connectionId);

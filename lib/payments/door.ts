@@ -95,6 +95,9 @@ export async function movePayment(
     { noun: "payment", subjectId: payment.id, version, move, from: payment.state, to },
     cause,
   );
+  // What was held back is not any more, whoever moved it: nobody can say so by hand.
+  if (payment.state === "ready")
+    await closeTask(tx, ctx, ["missed_cutoff", "mandate_ended_with_payments"], payment.id);
   return changed;
 }
 

@@ -53,6 +53,17 @@ describe("a task that a person says is done", () => {
     await expect(closeTaskByHand(desk.as("finance"), id)).rejects.toMatchObject({ code: "move_not_allowed" });
   });
 
+  it.each(["missed_cutoff", "mandate_ended_with_payments"] as const)(
+    "cannot be %s: the payment would wait for ever without anybody who knows",
+    async (kind) => {
+      const desk = await testDesk(clock);
+      const id = await note(desk, { kind, role: "finance", subjectId: "pay_1" });
+      const pressed = closeTaskByHand(desk.as("finance"), id);
+      await expect(pressed).rejects.toMatchObject({ code: "move_not_allowed" });
+      expect(await read(desk, id)).toMatchObject({ state: "open" });
+    },
+  );
+
   it("is not found for another creditor", async () => {
     const desk = await testDesk(clock);
     const id = await note(desk, { kind: "chargeback", role: "finance", subjectId: "pay_1" });
