@@ -114,6 +114,7 @@ describe("what is wrong is refused with its reason", () => {
     ["email", "Anna <anna@example.org>", "email"],
     ["day", "2027-02-29", "day"],
     ["day", "20-11-2026", "day"],
+    ["day", "9999-12-31", "day"],
     ["integer", "1.5", "integer"],
     ["integer", "-1", "integer"],
     ["integer", "1e3", "integer"],

@@ -6,7 +6,7 @@ import { checkCvr } from "@/lib/identifiers/cvr";
 import { readDanishAccount } from "@/lib/identifiers/danish-account";
 import { checkIban } from "@/lib/identifiers/iban";
 import { maskAccount, maskCpr, maskIban } from "@/lib/identifiers/mask";
-import { isDay } from "@/lib/kernel/day";
+import { isNearDay } from "@/lib/kernel/day";
 import type { FieldProblem } from "@/lib/kernel/errors";
 import { parseAmount } from "@/lib/kernel/money";
 import type { Environment, Field, Values } from "@/lib/providers/contract";
@@ -88,7 +88,7 @@ function ofKind(field: Field, text: string, environment: Environment): Checked {
     case "email":
       return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(text) ? good(text) : bad("email");
     case "day":
-      return isDay(text) ? good(text) : bad("day");
+      return isNearDay(text) ? good(text) : bad("day");
     case "integer":
       return integer(text, field);
     case "choice":

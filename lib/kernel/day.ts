@@ -19,6 +19,9 @@ export function isDay(text: string): text is Day {
   return dayOfMonth >= 1 && dayOfMonth <= lengthOfMonth(year, month);
 }
 
+/** A day that somebody means, not one that a date field was filled up with: what is reckoned from it is a day too. */
+export const isNearDay = (text: string): text is Day => isDay(text) && text < "3000-01-01";
+
 /** True for `YYYY-MM` with a month from 01 to 12. */
 export function isMonth(text: string): text is Month {
   return /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/.test(text);

@@ -4,7 +4,7 @@ import type { LandingPanelProps } from "@/components/deadlines/landing-panel";
 import type { FieldCheck } from "@/components/form/check-text";
 import type { Ctx } from "@/lib/context";
 import { formatDay, formatMoneyText } from "@/lib/i18n/format";
-import { addDays, type Day, isDay } from "@/lib/kernel/day";
+import { addDays, type Day, isNearDay } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { parseAmount } from "@/lib/kernel/money";
 import { ownLimit } from "@/lib/payments/create";
@@ -13,7 +13,7 @@ import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { likelyDuplicates } from "@/lib/payments/obligation";
 import type { ChargeableMandate } from "@/lib/payments/preview";
 import { routes } from "@/lib/routes";
-import { deadlineFacts } from "@/lib/settings/deadlines";
+import { type DeadlineFacts, deadlineFacts } from "@/lib/settings/deadlines";
 
 /** What the form shows of a payment that is still being typed; plain data with its words written. */
 export interface LandingView {
@@ -35,8 +35,8 @@ export async function landingView(ctx: Ctx, of: ChargeableMandate, typed: Typed)
   const t = await getTranslations("newPayment");
   const now = ctx.clock.now();
   const facts = await deadlineFacts(ctx.db.read, ctx.creditorId, of.rule.id);
-  const wanted = isDay(typed.due) ? typed.due : undefined;
-  const seen = forecast(of.rule, now, wanted, facts);
+  const wanted = isNearDay(typed.due) ? typed.due : undefined;
+  const seen = forecastFor(of, now, wanted, facts);
   const read = typed.amount.trim() === "" ? null : parseAmount(typed.amount);
   const amountMinor = read?.ok ? read.amountMinor : null;
   const { mandate, currency } = of;
@@ -102,22 +102,34 @@ async function amountCheck(
 /** The furthest a payment may be planned, whatever its scheme allows. */
 const DAYS_AHEAD = 365;
 
+/** Where it lands; a day further off than anybody may plan lands nowhere, and says from when it would. */
+function forecastFor(
+  { rule }: Pick<ChargeableMandate, "rule">,
+  now: Date,
+  wanted: Day | undefined,
+  facts: DeadlineFacts,
+): Forecast {
+  const furthest = addDays(dayIn(now, rule.zone), DAYS_AHEAD);
+  if (wanted === undefined || wanted <= furthest) return forecast(rule, now, wanted, facts);
+  const near = forecast(rule, now, furthest, facts);
+  const { reason } = near.landing;
+  const max_days = reason.code === "too_far_ahead" ? reason.max_days : DAYS_AHEAD;
+  const far = { code: "too_far_ahead", max_days, possible_from: addDays(wanted, -max_days) } as const;
+  return { ...near, landing: { ...near.landing, due: wanted, reason: far } };
+}
+
 async function dueCheck(text: string, { landing }: Forecast, today: Day): Promise<LandingView["checks"]> {
   const [t, locale] = await Promise.all([getTranslations("newPayment.check"), getLocale()]);
   const { reason, due } = landing;
   const written = (day: Day) => formatDay(day, locale, { weekday: true, year: today });
   const is = (kind: FieldCheck["kind"], words: string) => ({ due: { kind, text: words } });
-  if (text !== "" && !isDay(text)) return is("attention", t("dueUnreadable"));
+  if (text !== "" && !isNearDay(text)) return is("attention", t("dueUnreadable"));
   // As the verb refuses it, before where it would land otherwise.
   if (text !== "" && text < today) return is("wrong", t("duePast"));
-  const furthest = addDays(today, DAYS_AHEAD);
-  if (isDay(text) && text > furthest)
-    return is("wrong", t("dueFar", { day: written(addDays(text, -DAYS_AHEAD)) }));
   if (reason.code === "too_far_ahead")
     return is("wrong", t("dueFar", { day: written(reason.possible_from) }));
   const day = written(due);
-  if (reason.code === "missed_cutoff")
-    return is("attention", t(landing.window ? "dueLater" : "dueLate", { day }));
+  if (reason.code === "missed_cutoff") return is("attention", t("dueLate", { day }));
   if (landing.atRisk) return is("attention", t("dueRisk", { day }));
   if (text === "") return is("open", t("dueNext", { day }));
   return due === text ? is("passed", t("dueKept", { day })) : is("attention", t("dueMoved", { day }));

@@ -27,8 +27,10 @@ export async function panelWords(told: Told): Promise<LandingView["panel"]> {
     lead: t(landing.reason.code === "too_far_ahead" ? "leadFar" : "lead"),
     when: writer(told.reader).figure(landing.due),
     condition: await condition(told),
-    steps: await steps(told),
-    otherwise: await otherwise(told),
+    // What cannot be issued yet goes no way.
+    ...(landing.reason.code === "too_far_ahead"
+      ? { steps: [], otherwise: [] }
+      : { steps: await steps(told), otherwise: await otherwise(told) }),
   };
 }
 
