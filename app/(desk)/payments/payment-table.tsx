@@ -91,7 +91,7 @@ function who(t: Words, states: StateWords, { providers }: Look): Columns {
       header: t("columns.purpose"),
       muted: true,
       hide: "medium",
-      clip: "max-w-40 max-[1500px]:max-w-30 max-[1360px]:max-w-22",
+      clip: "max-w-40 max-[1500px]:max-w-30 max-[1360px]:max-w-18",
       cell: ({ payment }) => payment.text,
     },
     {
@@ -170,7 +170,7 @@ function outcome(t: Words, { now, locale }: Look): Columns {
       key: "evidence",
       header: t("columns.evidence"),
       align: "right",
-      hide: "narrow",
+      hide: "medium",
       cell: ({ payment, standing }) => {
         const age = payment.evidenceAt && formatAge(payment.evidenceAt, now, locale);
         return styled(age, standing.modifier === "stale" ? "warn" : undefined);
