@@ -56,7 +56,7 @@ const places: Record<StepCode, (where: Where) => string | null> = {
   new_mandate: ({ debtor }) => (debtor ? `${routes.newMandate()}?debtor=${debtor}` : routes.newMandate()),
   send_mandate: ({ mandate = "" }) => `${routes.newMandate()}?from=${mandate}`,
   correct_mandate: ({ mandate = "" }) => `${routes.newMandate()}?from=${mandate}`,
-  remind: ({ mandate = "" }) => routes.mandate(mandate),
+  remind: ({ mandate = "" }) => `${routes.mandate(mandate)}#invitation`,
   resume_mandate: ({ mandate = "" }) => routes.mandate(mandate),
   link_debtor: ({ mandate = "" }) => routes.mandate(mandate),
   lift_fence: () => routes.fence(),
