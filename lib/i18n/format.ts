@@ -100,9 +100,9 @@ export function formatAge(from: Date, now: Date, locale: Locale): string {
 }
 
 const ageUnits = {
-  en: { now: "now", minute: "m", hour: "h", day: "d" },
-  da: { now: "nu", minute: "m", hour: "t", day: "d" },
-  nl: { now: "nu", minute: "m", hour: "u", day: "d" },
+  en: { now: "now", minute: "min", hour: "h", day: "d" },
+  da: { now: "nu", minute: "min", hour: "t", day: "d" },
+  nl: { now: "nu", minute: "min", hour: "u", day: "d" },
 } as const satisfies Record<Locale, Record<"now" | "minute" | "hour" | "day", string>>;
 
 const cities: Readonly<Record<string, Record<Locale, string>>> = {
