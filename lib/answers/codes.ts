@@ -56,6 +56,7 @@ const paymentCodes = [
   "payment_unmapped",
   "payment_stale",
   "payment_at_risk",
+  "payment_awaited",
   "payment_slipped_late",
   "payment_slipped_there",
   "payment_pending",

@@ -46,6 +46,7 @@ const ranks: readonly (readonly [prefix: string, rank: number])[] = [
   ["payment_at_risk", 5],
   ["payment_draft", COMING + 1],
   ["payment_sending", COMING],
+  ["payment_awaited", COMING],
   ["payment_planned", COMING],
   ["payment_pending", COMING],
   ["payment_slipped", COMING],

@@ -125,6 +125,8 @@ function tellOpen(sentence: Sentence, facts: PaymentFacts): Told {
       return { code: "payment_said_there", steps: ["check"] };
     case "at_risk":
       return { code: "payment_at_risk", params: { day: planned }, steps: ["check"] };
+    case "awaited":
+      return tellAwaited(facts, planned);
   }
   const slipped = tellSlipped(facts);
   if (slipped) return { ...slipped, steps: stop };
@@ -155,6 +157,15 @@ function tellPending(
   if (rule.kind !== "monthly") return { code: "payment_pending_bank", params, steps };
   const ahead = sentence.code === "pending" && sentence.cutoffAhead;
   return { code: ahead ? "payment_pending" : "payment_pending_handover", params, steps };
+}
+
+/** Its day is past, and the time in which news of it may come is not over yet. */
+function tellAwaited(facts: PaymentFacts, planned: { day: Day }): Told {
+  const by = newsBy(facts);
+  const known: Params = by
+    ? { known: "yes", by: { day: dayIn(by, facts.rule.zone) } }
+    : { known: "no", by: "" };
+  return { code: "payment_awaited", params: { day: planned, ...known }, steps: ["wait", "check"] };
 }
 
 /** Collected in another month than asked: because it came after that month's cut-off, or the provider says so. */

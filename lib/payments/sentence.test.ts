@@ -83,6 +83,15 @@ describe("a payment that the provider has", () => {
     expect(tell({ atRisk: true })).toEqual({ code: "at_risk", cutoffAhead: true });
   });
 
+  it.each(["pending", "scheduled"] as const)(
+    "is awaited from the day after its day on, and not before: %s",
+    (state) => {
+      const on = (planned: string) => tell({ state, planned, scheme: "sepa-core" }, null, sepa);
+      expect(on("2026-11-20").code).toBe(state);
+      expect(on("2026-11-19")).toEqual({ code: "awaited", state, day: "2026-11-19" });
+    },
+  );
+
   it("may be rejected until the 7th where the debtor has an overview, and has no such day elsewhere", () => {
     expect(tell({ state: "scheduled" })).toEqual({ code: "scheduled", rejectUntil: "2026-12-07" });
     expect(tell({ state: "scheduled", scheme: "sepa-core" }, null, sepa)).toEqual({

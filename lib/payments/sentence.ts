@@ -29,6 +29,8 @@ export type Sentence =
   /** `nextAt`: when it goes by itself; null waits for a person. */
   | { code: "held"; cause: HeldCause; nextAt: Date | null }
   | { code: "pending" | "at_risk"; cutoffAhead: boolean }
+  /** Its day is past, and nobody has said how it went. */
+  | { code: "awaited"; state: "pending" | "scheduled"; day: Day }
   /** `rejectUntil` where the debtor sees it on an overview and may turn it down. */
   | { code: "scheduled"; rejectUntil: Day | null }
   | { code: "reversible"; until: Day; claimUntil: Day | null }
@@ -57,10 +59,13 @@ export function tellPayment(payment: Payment, around: Around): Sentence {
     case "ready":
       return readySentence(around);
     case "pending": {
+      if (!payment.atRisk && isPast(payment, today))
+        return { code: "awaited", state: payment.state, day: dueDay(payment) };
       const cutoffAhead = payment.cutoffAt !== null && payment.cutoffAt >= now;
       return { code: payment.atRisk ? "at_risk" : "pending", cutoffAhead };
     }
     case "scheduled": {
+      if (isPast(payment, today)) return { code: "awaited", state: payment.state, day: dueDay(payment) };
       const listed = rule.kind === "monthly" && payment.planned !== null;
       return {
         code: "scheduled",
@@ -75,6 +80,12 @@ export function tellPayment(payment: Payment, around: Around): Sentence {
       return { code: payment.state };
   }
 }
+
+/** The day on which it is collected, as it is planned; as it was asked for where nothing is planned. */
+export const dueDay = ({ planned, requested }: Pick<Payment, "planned" | "requested">): Day =>
+  day(planned ?? requested);
+
+const isPast = (payment: Payment, today: Day): boolean => dueDay(payment) < today;
 
 function readySentence({ open, submissions, now }: Around): Sentence {
   if (open?.operation !== "payment.create") {

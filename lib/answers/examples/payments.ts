@@ -190,6 +190,37 @@ const underWay: readonly Example[] = [
     names: ["Tue 1 Dec is not certain"],
   },
   {
+    when: "Its day has passed, and there is still time for the bank to say how it went",
+    answer: ofDebit({ state: "scheduled", planned: "2026-11-19" }, { now: at("2026-11-20T11:52:00Z") }),
+    code: "payment_awaited",
+    next: ["wait", "check"],
+    names: ["The day was Thu 19 Nov", "by the end of Mon 23 Nov"],
+  },
+  {
+    when: "The same before the provider has said that the bank has it, at one that cannot stop it",
+    answer: ofDebit(
+      { planned: "2026-11-19" },
+      { now: at("2026-11-20T11:52:00Z"), offers: { cancelPayment: false } },
+    ),
+    code: "payment_awaited",
+    next: ["wait", "check"],
+  },
+  {
+    when: "The same on the debtor’s payment overview, while the debtor may reject it",
+    answer: ofPayment({ state: "scheduled", slipped: true }, { now: at("2026-12-02T09:00:00Z") }),
+    code: "payment_awaited",
+    also: ["rejectable"],
+    next: ["wait", "check"],
+    names: ["The day was Tue 1 Dec", "by the end of Thu 3 Dec"],
+  },
+  {
+    when: "The same where no calendar says by when the bank answers",
+    answer: ofDebit({ planned: null, requested: "2026-11-19" }),
+    code: "payment_awaited",
+    next: ["wait", "check"],
+    names: ["the bank’s answer is awaited."],
+  },
+  {
     when: "There should be news of it and there is none",
     answer: ofPayment({ state: "scheduled" }, { now: at("2026-12-08T09:00:00Z") }),
     code: "payment_stale",

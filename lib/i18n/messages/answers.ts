@@ -84,6 +84,8 @@ const en = {
     payment_stale: "There should have been news by {at} and there is none. {provider} has it; ask there.",
     payment_at_risk:
       "It left on the deadline day. Until {provider} confirms it, {day} is not certain: it may be collected a month later.",
+    payment_awaited:
+      "The day was {day}; the bank’s answer is awaited{known, select, yes {, and should be here by the end of {by}} other {}}.",
     payment_slipped_late:
       "It was asked for {requested} and made {made}, after the cut-off for that month, {cutoff}. It is collected {count, plural, one {a month} other {# months}} later, {day}.",
     payment_slipped_there:
@@ -252,6 +254,8 @@ const da: Wording<typeof en> = {
     payment_stale: "Der burde være nyt senest {at}, og det er der ikke. {provider} har den; spørg dér.",
     payment_at_risk:
       "Den blev sendt på fristens dag. Indtil {provider} bekræfter den, er {day} ikke sikker: den kan blive opkrævet en måned senere.",
+    payment_awaited:
+      "Dagen var {day}; bankens svar afventes{known, select, yes { og bør være her inden udgangen af {by}} other {}}.",
     payment_slipped_late:
       "Den var ønsket til {requested} og blev lavet {made}, efter fristen for den måned, {cutoff}. Den opkræves {count, plural, one {en måned} other {# måneder}} senere, {day}.",
     payment_slipped_there:
@@ -424,6 +428,8 @@ const nl: Wording<typeof en> = {
       "Er had uiterlijk {at} nieuws moeten zijn en dat is er niet. {provider} heeft haar; vraag het daar.",
     payment_at_risk:
       "Ze vertrok op de dag van de deadline. Tot {provider} het bevestigt is {day} niet zeker: de incasso kan een maand later zijn.",
+    payment_awaited:
+      "De dag was {day}; op het antwoord van de bank wordt gewacht{known, select, yes {, het hoort er uiterlijk {by} te zijn} other {}}.",
     payment_slipped_late:
       "Ze was gevraagd voor {requested} en is gemaakt op {made}, na de deadline voor die maand, {cutoff}. De incasso is {count, plural, one {een maand} other {# maanden}} later, op {day}.",
     payment_slipped_there:

@@ -44,6 +44,8 @@ async function sentenceWords(told: Sentence, page: PaymentPage, reader: Reader):
     case "sending":
     case "said_there":
       return t(told.code, { provider });
+    case "awaited":
+      return t("awaited", { state: told.state, day: day(told.day) });
     case "scheduled":
       return t("scheduled", { day: day(payment.planned ?? payment.requested) });
     case "reversible":
