@@ -2,16 +2,16 @@ import { and, eq, inArray } from "drizzle-orm";
 import { agreements } from "@/db/schema";
 import { providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
-import { type Day, day } from "@/lib/kernel/day";
-import { dayIn } from "@/lib/kernel/instant";
+import type { Day } from "@/lib/kernel/day";
 import { agreementView } from "@/lib/mandates/agreement-view";
 import type { MandateRow } from "@/lib/mandates/columns";
 import { plansFirstDebit } from "@/lib/mandates/first-debit";
 import { silentBankDays } from "@/lib/mandates/silence";
 import { usualAnswerMs } from "@/lib/mandates/usual-answer";
 import { forecast } from "@/lib/payments/forecast";
-import { nextPayment } from "@/lib/payments/next-of";
+import { openPayments } from "@/lib/payments/next-of";
 import { ruleOf } from "@/lib/payments/schedule";
+import { dueDay } from "@/lib/payments/sentence";
 import { allDeadlineFacts, type FactsOf } from "@/lib/settings/deadlines";
 import type { Answer } from "./answer";
 import { connectionsOf, type KnownConnection } from "./connections-of";
@@ -66,7 +66,7 @@ async function factsOf(ctx: Ctx, mandate: MandateRow, known: Known): Promise<Man
   const provider = providerOf(ctx, mandate);
   const rule = ruleOf(provider, mandate.scheme);
   const view = agreementView(agreement);
-  const debit = mandate.state === "pending" ? await debitOf(ctx, mandate, dayIn(now, rule.zone)) : null;
+  const debit = mandate.state === "pending" ? await debitOf(ctx, mandate) : null;
   const waits = mandate.state === "pending" && !history.open;
   const since = history.moves.find((move) => move.to === "pending")?.at ?? mandate.createdAt;
   return {
@@ -87,7 +87,8 @@ async function factsOf(ctx: Ctx, mandate: MandateRow, known: Known): Promise<Man
   };
 }
 
-async function debitOf(ctx: Ctx, mandate: MandateRow, today: Day): Promise<Day | null> {
-  const next = await nextPayment(ctx, { mandateId: mandate.id }, today);
-  return next && day(next.planned ?? next.requested);
+/** The day of the earliest debit that is open, also when it is past: its collection is what the mandate waits for. */
+async function debitOf(ctx: Ctx, mandate: MandateRow): Promise<Day | null> {
+  const [first] = await openPayments(ctx, { mandateId: mandate.id });
+  return first ? dueDay(first) : null;
 }

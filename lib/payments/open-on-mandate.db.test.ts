@@ -1,20 +1,18 @@
 import { describe, expect, it, vi } from "vitest";
 import { debtorMandates } from "@/lib/debtors/mandates";
 import { debtorStanding } from "@/lib/debtors/standing";
-import { day } from "@/lib/kernel/day";
 import { mandateOffer, mandateOffers } from "@/lib/mandates/offer";
 import { usualAnswerMs } from "@/lib/mandates/usual-answer";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
 import { deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { issue } from "@/lib/testing/debitdirect-payments";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
-import { nextPayment } from "./next-of";
+import { openPayments } from "./next-of";
 import { openSums } from "./sums-of";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const before = "2026-11-20T09:00:00Z";
-const today = day("2026-11-20");
 
 describe("what is open on a mandate", () => {
   it("is told by whether it left, with its sum and currency", async () => {
@@ -28,16 +26,15 @@ describe("what is open on a mandate", () => {
       { where: "there", currency: "DKK", count: 1, amountMinor: 10_000 },
     ]);
   });
-  it("has a next payment: the soonest ahead, whatever was made first", async () => {
+  it("comes the soonest first, whatever was made first, for the mandate and the debtor alike", async () => {
     const at = await deskOnDebitDirect(before);
     const ctx = at.desk.as("auditor");
-    expect(await nextPayment(ctx, { mandateId: at.mandateId }, today)).toBeNull();
+    expect(await openPayments(ctx, { mandateId: at.mandateId })).toEqual([]);
     await issue(at, { due: "2027-01-04", amount: "1,00" });
     const { paymentId } = await issue(at, { due: "2026-12-01", amount: "2,00" });
-    expect(await nextPayment(ctx, { mandateId: at.mandateId }, today)).toMatchObject({ id: paymentId });
-    expect(await nextPayment(ctx, { debtorId: at.debtorId }, today)).toMatchObject({ id: paymentId });
-    const later = await nextPayment(ctx, { mandateId: at.mandateId }, day("2026-12-10"));
-    expect(later).toMatchObject({ planned: "2027-01-04" });
+    const soonest = [{ id: paymentId }, { planned: "2027-01-04" }];
+    expect(await openPayments(ctx, { mandateId: at.mandateId })).toMatchObject(soonest);
+    expect(await openPayments(ctx, { debtorId: at.debtorId })).toMatchObject(soonest);
   });
 });
 

@@ -144,7 +144,7 @@ export function eventsAhead(
 }
 
 /** Still here and not being sent, or with its cut-off or its day behind it: nothing comes before a person acts. */
-function comesByItself({ sending, cutoffAt, planned }: Payment, today: Day, now: Date): boolean {
+export function comesByItself({ sending, cutoffAt, planned }: Payment, today: Day, now: Date): boolean {
   return sending !== "none" && !(cutoffAt && cutoffAt < now) && !(planned && planned < today);
 }
 

@@ -83,6 +83,11 @@ const en = {
     cut: "Cut here; {n} characters in all.",
     others: "{n, plural, one {one other record} other {# other records}} in this message not shown",
   },
+  next: {
+    ahead: "{day}, {amount}",
+    awaited: "{day}, {amount}; the bank’s answer is awaited",
+    waits: "{amount}, meant for {day}; waits for a person",
+  },
   unknown: {
     lead: {
       mandate: {
@@ -251,6 +256,11 @@ const da: Wording<typeof en> = {
     answer: "Svar",
     cut: "Afkortet her; {n} tegn i alt.",
     others: "{n, plural, one {én anden post} other {# andre poster}} i meddelelsen vises ikke",
+  },
+  next: {
+    ahead: "{day}, {amount}",
+    awaited: "{day}, {amount}; bankens svar afventes",
+    waits: "{amount}, tænkt til {day}; venter på en person",
   },
   unknown: {
     lead: {
@@ -421,6 +431,11 @@ const nl: Wording<typeof en> = {
     answer: "Antwoord",
     cut: "Hier afgekapt; {n} tekens in totaal.",
     others: "{n, plural, one {één andere post} other {# andere posten}} in dit bericht niet getoond",
+  },
+  next: {
+    ahead: "{day}, {amount}",
+    awaited: "{day}, {amount}; op het antwoord van de bank wordt gewacht",
+    waits: "{amount}, bedoeld voor {day}; wacht op een mens",
   },
   unknown: {
     lead: {

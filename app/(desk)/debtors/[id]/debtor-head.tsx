@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { debtorMarks } from "@/app/(desk)/_shared/debtor-marks";
+import { nextWords } from "@/app/(desk)/_shared/next-words";
 import type { DebtorView } from "@/app/(desk)/debtors/[id]/load";
 import { RecordHead } from "@/components/record/record-head";
 import type { Ctx } from "@/lib/context";
-import { formatDay, formatMoneyText } from "@/lib/i18n/format";
-import { day } from "@/lib/kernel/day";
+import { formatDay } from "@/lib/i18n/format";
 import { dayIn } from "@/lib/kernel/instant";
 import { routes } from "@/lib/routes";
 
@@ -13,10 +13,7 @@ export async function DebtorHead({ ctx, view }: { ctx: Pick<Ctx, "providers">; v
   const { debtor, standing, next, reader } = view;
   const { locale, zone, now } = reader;
   const [t, places] = await Promise.all([getTranslations("debtors.record"), getTranslations("nav.places")]);
-  const today = dayIn(now, zone);
   const provider = standing.code === "chargeable" ? (ctx.providers[standing.by.provider]?.label ?? "") : "";
-  const written = (of: Date | string) =>
-    formatDay(typeof of === "string" ? day(of) : dayIn(of, zone), locale, { year: today });
   return (
     <RecordHead
       crumbs={[
@@ -34,11 +31,12 @@ export async function DebtorHead({ ctx, view }: { ctx: Pick<Ctx, "providers">; v
         { label: t("facts.customer"), value: debtor.customerNumber },
         {
           label: t("facts.next"),
-          value: next
-            ? `${written(next.planned ?? next.requested)}, ${formatMoneyText(next, locale)}`
-            : t("facts.nextNone"),
+          value: next ? await nextWords(next, reader) : t("facts.nextNone"),
         },
-        { label: t("facts.since"), value: written(debtor.createdAt) },
+        {
+          label: t("facts.since"),
+          value: formatDay(dayIn(debtor.createdAt, zone), locale, { year: dayIn(now, zone) }),
+        },
       ]}
     />
   );

@@ -8,7 +8,7 @@ import { debtorStanding } from "@/lib/debtors/standing";
 import type { Reader } from "@/lib/i18n/writer";
 import { dayIn } from "@/lib/kernel/instant";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
-import { nextPayment } from "@/lib/payments/next-of";
+import { nextOf, openPayments } from "@/lib/payments/next-of";
 import { ruleOf } from "@/lib/payments/schedule";
 import { debtorVersion } from "@/lib/records/version";
 import { deadlineFacts } from "@/lib/settings/deadlines";
@@ -20,10 +20,10 @@ export async function loadDebtor(ctx: Ctx, id: string) {
   const now = ctx.clock.now();
   // First: what changes while the rest is read makes the page be drawn again.
   const version = await debtorVersion(ctx, debtor.id);
-  const [locale, mandates, next, tasks, answer] = await Promise.all([
+  const [locale, mandates, open, tasks, answer] = await Promise.all([
     getLocale(),
     debtorMandates(ctx, debtor.id),
-    nextPayment(ctx, { debtorId: debtor.id }, dayIn(now, DESK_ZONE)),
+    openPayments(ctx, { debtorId: debtor.id }),
     debtorTasks(ctx, debtor.id),
     debtorAnswer(ctx, debtor.id),
   ]);
@@ -36,6 +36,7 @@ export async function loadDebtor(ctx: Ctx, id: string) {
     rule === undefined
       ? null
       : forecast(rule, now, undefined, await deadlineFacts(ctx.db.read, ctx.creditorId, rule.id));
+  const next = nextOf(open, dayIn(now, DESK_ZONE), now);
   const reader: Reader = { locale, zone: rule?.zone ?? DESK_ZONE, now };
   return { debtor, version, mandates, next, tasks, standing, lands, reader, answer };
 }

@@ -5,7 +5,6 @@ import { findConnection, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { getDebtor } from "@/lib/debtors/get";
 import type { Reader } from "@/lib/i18n/writer";
-import { day } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { allows } from "@/lib/kernel/moves";
 import type { MandateRow } from "@/lib/mandates/columns";
@@ -19,8 +18,9 @@ import { usualAnswerMs } from "@/lib/mandates/usual-answer";
 import { notesOn } from "@/lib/notes/list";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { listPayments } from "@/lib/payments/list";
-import { nextPayment } from "@/lib/payments/next-of";
+import { nextOf, openPayments } from "@/lib/payments/next-of";
 import { chargeable } from "@/lib/payments/preview";
+import { dueDay } from "@/lib/payments/sentence";
 import { openSums } from "@/lib/payments/sums-of";
 import { type RecordStory, recordStory } from "@/lib/records/story";
 import { recordVersion } from "@/lib/records/version";
@@ -38,7 +38,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
     connection,
     debtor,
     story,
-    next,
+    open,
     sums,
     usualMs,
     facts,
@@ -52,7 +52,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
     findConnection(ctx.db.read, ctx.creditorId, mandate.connectionId),
     mandate.debtorId ? getDebtor(ctx, mandate.debtorId) : null,
     recordStory(ctx, record),
-    nextPayment(ctx, { mandateId: mandate.id }, dayIn(now, rule.zone)),
+    openPayments(ctx, { mandateId: mandate.id }),
     openSums(ctx, mandate.id),
     usualAnswerMs(ctx, mandate.connectionId),
     deadlineFacts(ctx.db.read, ctx.creditorId, rule.id),
@@ -66,7 +66,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
   const offers = provider.capabilities(connection.environment, connection.settings);
   const lands: Forecast = forecast(rule, now, undefined, facts);
   const reader: Reader = { locale, zone: rule.zone, now };
-  const debit = next && day(next.planned ?? next.requested);
+  const debit = open[0] ? dueDay(open[0]) : null;
   const sentence: MandateSentence = mandateSentence(mandate, {
     open: story.open,
     obstacle,
@@ -85,7 +85,7 @@ export async function loadMandate(ctx: Ctx, id: string) {
     obstacle,
     debtor,
     story,
-    next,
+    next: nextOf(open, dayIn(now, rule.zone), now),
     sums,
     usualMs,
     lands,

@@ -1,15 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { clockOrDay } from "@/app/(desk)/_shared/moment";
+import { nextWords } from "@/app/(desk)/_shared/next-words";
 import { unknownHead } from "@/app/(desk)/_shared/unknown-facts";
 import { headWords } from "@/app/(desk)/mandates/[id]/head-words";
 import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
 import { RecordHead } from "@/components/record/record-head";
 import type { MarkName } from "@/components/ui/marks";
 import { mandateMarks } from "@/components/ui/state-words";
-import { formatAge, formatDay, formatMoneyText } from "@/lib/i18n/format";
-import { day } from "@/lib/kernel/day";
-import { dayIn } from "@/lib/kernel/instant";
+import { formatAge } from "@/lib/i18n/format";
 import { routes } from "@/lib/routes";
 
 /** What is true of the mandate, what it means, and how fresh the proof is. */
@@ -57,7 +56,7 @@ function markOf({ mandate, sentence }: MandateView): MarkName {
 async function factsOf(view: MandateView): Promise<{ label: string; value: ReactNode }[]> {
   const { mandate, next, usualMs, reader, offers } = view;
   const [t, common] = await Promise.all([getTranslations("mandate"), getTranslations("common")]);
-  const { locale, now, zone } = reader;
+  const { locale, now } = reader;
   const usual = usualMs === null ? null : formatAge(new Date(0), new Date(Math.max(usualMs, 60_000)), locale);
   const age = mandate.evidenceAt && formatAge(mandate.evidenceAt, now, locale);
   const isFresh = mandate.evidenceAt !== null && now.getTime() - mandate.evidenceAt.getTime() < 60_000;
@@ -70,7 +69,6 @@ async function factsOf(view: MandateView): Promise<{ label: string; value: React
     time: clockOrDay(new Date(mandate.consent.givenAt), reader),
     channel: t(`channel.${mandate.consent.channel}`),
   };
-  const due = next && day(next.planned ?? next.requested);
   const facts = [
     { label: common("evidence"), value: evidence() },
     {
@@ -83,12 +81,11 @@ async function factsOf(view: MandateView): Promise<{ label: string; value: React
   if (mandate.state === "failed" && mandate.reasonCode)
     return [...facts, { label: t("facts.code"), value: <code className="mono">{mandate.reasonCode}</code> }];
   if (!offers.createPayment) return facts;
-  const amount = next && formatMoneyText(next, locale);
   return [
     ...facts,
     {
       label: t("facts.next"),
-      value: due ? `${formatDay(due, locale, { year: dayIn(now, zone) })}, ${amount}` : t("facts.nextNone"),
+      value: next ? await nextWords(next, reader) : t("facts.nextNone"),
     },
   ];
 }
