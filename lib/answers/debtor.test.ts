@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { type Day, day } from "@/lib/kernel/day";
 import type { Answer } from "./answer";
 import { mostUseful, type RunRow } from "./debtor";
-import { at, moved, ofMandate, ofPayment, opened } from "./examples/example";
+import { at, moved, ofDebit, ofMandate, ofPayment, opened } from "./examples/example";
 
 const debtor = { id: "deb_1", name: "Mogens Dam Vestby", customerNumber: "104121" };
 const over = (parts: {
   mandates?: Answer[];
   payments?: Answer[];
+  dues?: ReadonlyMap<string, Day>;
   waiting?: ReadonlySet<string>;
   rows?: RunRow[];
 }) =>
@@ -15,6 +17,7 @@ const over = (parts: {
     zone: "Europe/Copenhagen",
     mandates: [],
     payments: [],
+    dues: new Map(),
     waiting: new Set(),
     rows: [],
     ...parts,
@@ -55,6 +58,14 @@ describe("the most useful answer over everything a debtor has", () => {
     expect(over({ mandates: [ofMandate({})], payments: [rejected("2026-11-20"), scheduled] })).toBe(
       scheduled,
     );
+  });
+
+  it("is, of a series that is on its way, the earliest debit and not the newest", () => {
+    const series = ["2026-12-14", "2026-11-30", "2026-12-07"].map((planned) =>
+      ofDebit({ id: `pay_${planned}`, planned }),
+    );
+    const dues = new Map(series.map((one) => [one.about.id, day(one.about.id.slice(4))]));
+    expect(over({ mandates: [ofMandate({})], payments: series, dues })).toBe(series[1]);
   });
 
   it("is what came back and waits for somebody, before what is on its way or was collected since", () => {

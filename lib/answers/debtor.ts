@@ -1,4 +1,5 @@
 import { runs } from "@/lib/i18n/messages/runs";
+import type { Day } from "@/lib/kernel/day";
 import type { Zone } from "@/lib/kernel/instant";
 import type { LocalText } from "@/lib/kernel/locale";
 import type { ItemReason, ItemState, RunState } from "@/lib/runs/states";
@@ -28,6 +29,8 @@ export interface DebtorFacts {
   mandates: readonly Answer[];
   /** The answers of the payments, newest first. */
   payments: readonly Answer[];
+  /** The days of the payments that are open, by id: of what is on its way the earliest is asked about. */
+  dues: ReadonlyMap<string, Day>;
   /** The ids of payments that came back or were refused, and wait for somebody. */
   waiting: ReadonlySet<string>;
   /** Newest first. */
@@ -61,10 +64,11 @@ const rankOf = (code: AnswerCode): number =>
  * row of a run that is newer than any payment, then what is on its way; then what happened last, to a payment or to the
  * permission itself.
  */
-export function mostUseful({ debtor, payments, waiting, mandates, rows, zone }: DebtorFacts): Answer {
+export function mostUseful({ debtor, payments, dues, waiting, mandates, rows, zone }: DebtorFacts): Answer {
+  const due = (one: Answer) => dues.get(one.about.id) ?? "";
   const open = payments
     .filter((one) => Number.isFinite(rankOf(one.code)))
-    .toSorted((a, b) => rankOf(a.code) - rankOf(b.code))[0];
+    .toSorted((a, b) => rankOf(a.code) - rankOf(b.code) || due(a).localeCompare(due(b)))[0];
   if (open && rankOf(open.code) < COMING) return open;
   const back = payments.find((one) => waiting.has(one.about.id) && !Number.isFinite(rankOf(one.code)));
   if (back) return back;

@@ -8,6 +8,7 @@ import { getMandate } from "@/lib/mandates/get";
 import { listMandates } from "@/lib/mandates/list";
 import type { Payment } from "@/lib/payments/door";
 import { listPayments } from "@/lib/payments/list";
+import { dueDay } from "@/lib/payments/sentence";
 import type { Answer } from "./answer";
 import { mostUseful, type RunRow } from "./debtor";
 import { mandateAnswers } from "./of-mandates";
@@ -18,6 +19,7 @@ const ZONE: Zone = "Europe/Copenhagen";
 
 const NEWEST = 10;
 const OPEN_LOOKED_AT = 50;
+const soonest = { key: "requested", direction: "up" } as const;
 const open = ["draft", "ready", "pending", "scheduled"] as const;
 
 /** Why nothing, or not the last thing, has been collected of a debtor. */
@@ -53,6 +55,7 @@ async function answerOver(
     debtor,
     mandates: ofMandates,
     payments: await paymentAnswers(ctx, looked.payments),
+    dues: new Map(looked.payments.map((one) => [one.id, dueDay(one)])),
     waiting: looked.waiting,
     rows,
     zone: ofMandates[0]?.zone ?? ZONE,
@@ -61,11 +64,11 @@ async function answerOver(
 
 type Whose = { debtorId: string } | { mandateId: string };
 
-/** The newest, what is still open, and what came back and waits for somebody, however old; newest first. */
+/** The newest, what is still open, soonest first, and what came back and waits for somebody, however old; newest first. */
 async function lookedAt(ctx: Ctx, whose: Whose): Promise<{ payments: Payment[]; waiting: Set<string> }> {
   const [newest, coming, back] = await Promise.all([
     listPayments(ctx, whose, { limit: NEWEST }),
-    listPayments(ctx, { ...whose, state: open }, { limit: OPEN_LOOKED_AT }),
+    listPayments(ctx, { ...whose, state: open }, { sort: soonest, limit: OPEN_LOOKED_AT }),
     cameBack(ctx, whose),
   ]);
   const all = new Map([...newest.rows, ...coming.rows, ...back].map((row) => [row.id, row]));

@@ -16,6 +16,7 @@ const unregistered = {
 const nobody = {
   mandates: [],
   payments: [],
+  dues: new Map(),
   waiting: new Set<string>(),
   rows: [],
   zone: RULES["nets-bs"].zone,

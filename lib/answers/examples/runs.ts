@@ -9,6 +9,7 @@ const ofRow = (patch: Partial<RunRow>) =>
     zone: RULES["nets-bs"].zone,
     mandates: [ofMandate({})],
     payments: [],
+    dues: new Map(),
     waiting: new Set(),
     rows: [
       {
