@@ -4,13 +4,14 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
-const EVERY_MS = 2_000;
+const SOON_MS = 2_000;
 
 export interface LivePageProps {
   /** Answers the present version as one word. */
   url: string;
   /** The version that the page was drawn from. */
   version: string;
+  everyMs?: number;
 }
 
 /** Keeps a page fresh while something is under way: drawn again whenever its version changes. */
@@ -23,7 +24,7 @@ export function LivePage(props: LivePageProps) {
   );
 }
 
-function Watch({ url, version }: LivePageProps) {
+function Watch({ url, version, everyMs = SOON_MS }: LivePageProps) {
   const router = useRouter();
   const { data } = useQuery({
     queryKey: [url],
@@ -32,7 +33,7 @@ function Watch({ url, version }: LivePageProps) {
       if (!answer.ok) throw new Error(String(answer.status));
       return answer.text();
     },
-    refetchInterval: EVERY_MS,
+    refetchInterval: everyMs,
   });
   useEffect(() => {
     if (data !== undefined && data !== version) router.refresh();

@@ -131,7 +131,3 @@ export type MandateView = Awaited<ReturnType<typeof loadMandate>>;
 
 const pendingSince = (story: RecordStory): Date | undefined =>
   story.moves.find((move) => move.to === "pending")?.at;
-
-/** Whether the page may change by itself soon: something is under way, or an answer is awaited. */
-export const isLive = ({ mandate }: MandateView): boolean =>
-  mandate.sending !== "none" || mandate.state === "pending";

@@ -7,7 +7,7 @@ import { oneParam, type SearchParams } from "@/app/(desk)/_shared/search-params"
 import { ChangeSection } from "@/app/(desk)/mandates/[id]/change-section";
 import { InvitationSection } from "@/app/(desk)/mandates/[id]/invitation-section";
 import { LinkDebtor } from "@/app/(desk)/mandates/[id]/link-debtor";
-import { isLive, loadMandate } from "@/app/(desk)/mandates/[id]/load";
+import { loadMandate } from "@/app/(desk)/mandates/[id]/load";
 import { MandateActions } from "@/app/(desk)/mandates/[id]/mandate-actions";
 import { MandateAside } from "@/app/(desk)/mandates/[id]/mandate-aside";
 import { MandateHead } from "@/app/(desk)/mandates/[id]/mandate-head";
@@ -16,6 +16,7 @@ import { MandateTimeline } from "@/app/(desk)/mandates/[id]/mandate-timeline";
 import { requireSignedIn } from "@/app/session";
 import { WithAside } from "@/components/layout/with-aside";
 import { getMandate } from "@/lib/mandates/get";
+import { mandateAsksEvery } from "@/lib/records/live";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -34,7 +35,12 @@ export default async function MandatePage({ params, searchParams }: Props) {
   const view = await orNotFound(loadMandate(ctx, id));
   return (
     <WithAside aside={<MandateAside ctx={ctx} view={view} creditor={person.creditorName} />}>
-      {isLive(view) ? <LiveRecord noun="mandate" id={view.mandate.id} version={view.version} /> : null}
+      <LiveRecord
+        noun="mandate"
+        id={view.mandate.id}
+        version={view.version}
+        everyMs={mandateAsksEvery(view.mandate)}
+      />
       <MandateHead view={view} />
       <MandateActions ctx={ctx} view={view} />
       {view.debtor ? null : <LinkDebtor ctx={ctx} mandate={view.mandate} find={oneParam(search, "q")} />}

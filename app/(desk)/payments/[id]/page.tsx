@@ -12,6 +12,7 @@ import { PaymentFacts } from "@/app/(desk)/payments/[id]/payment-facts";
 import { PaymentTop } from "@/app/(desk)/payments/[id]/payment-top";
 import { requireSignedIn } from "@/app/session";
 import { WithAside } from "@/components/layout/with-aside";
+import { paymentAsksEvery } from "@/lib/records/live";
 
 type Params = Promise<{ id: string }>;
 
@@ -26,12 +27,9 @@ export default async function PaymentPage({ params }: { params: Params }) {
   const page = await loadPayment(ctx, id);
   const { payment, story, provider, version } = page;
   const reader = { locale, zone: page.rule.zone, now: page.now };
-  // A settled one can still be given back.
-  const moving =
-    payment.sending !== "none" || ["ready", "pending", "scheduled", "settled"].includes(payment.state);
   return (
     <WithAside aside={<PaymentFacts ctx={ctx} page={page} reader={reader} />}>
-      {moving ? <LiveRecord noun="payment" id={id} version={version} /> : null}
+      <LiveRecord noun="payment" id={id} version={version} everyMs={paymentAsksEvery(payment)} />
       <PaymentTop ctx={ctx} page={page} reader={reader} />
       <RecordTasks ctx={ctx} tasks={page.tasks} reader={reader} here={id} />
       <NoteForm ctx={ctx} noun="payment" id={id} />
