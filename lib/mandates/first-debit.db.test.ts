@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { earliestFirstDebit } from "@/lib/mandates/first-debit";
+import { awaitsFirstDebit, earliestFirstDebit } from "@/lib/mandates/first-debit";
 import { mandateOffer } from "@/lib/mandates/offer";
 import { deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { deskOnPaynl } from "@/lib/testing/paynl";
@@ -30,4 +30,17 @@ it("is today where the provider says nothing, and none where none is planned", a
   expect(earliestFirstDebit({ ...offer, provider: silent }, now)).toBe("2026-11-30");
   const other = await deskOnDebitDirect("2026-11-29T09:00:00Z");
   expect(earliestFirstDebit(await mandateOffer(other.desk.as("agent"), other.agreementId), now)).toBeNull();
+});
+
+it("is awaited from the moment the mandate is sent until the provider says that it stands or not", async () => {
+  const at = await deskOnPaynl("2026-11-29T09:00:00Z");
+  const { form } = await mandateOffer(at.desk.as("agent"), at.agreementId);
+  const made = await at.readMandate(await at.mandate());
+  expect(awaitsFirstDebit(made, form)).toBe(true);
+  expect(awaitsFirstDebit({ state: "draft", sending: "sending" }, form)).toBe(true);
+  for (const state of ["draft", "active", "failed", "ended"] as const)
+    expect(awaitsFirstDebit({ state, sending: "none" }, form)).toBe(false);
+  const other = await deskOnDebitDirect("2026-11-29T09:00:00Z");
+  const elsewhere = await mandateOffer(other.desk.as("agent"), other.agreementId);
+  expect(awaitsFirstDebit(made, elsewhere.form)).toBe(false);
 });

@@ -1,7 +1,9 @@
 import { expect, it, vi } from "vitest";
+import { until } from "@/lib/testing/control";
 import { deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { issue } from "@/lib/testing/debitdirect-payments";
-import { debtorVersion } from "./version";
+import { deskOnPaynl } from "@/lib/testing/paynl";
+import { debtorVersion, recordVersion } from "./version";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -19,4 +21,22 @@ it("a debtor's version changes with what happens to their payments and mandates,
   expect(await debtorVersion(agent, at.debtorId)).not.toBe(issued);
   const stranger = { ...agent, creditorId: "cre_other" };
   await expect(debtorVersion(stranger, at.debtorId)).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("a mandate's page hears of the debits that its provider planned with it", async () => {
+  const at = await deskOnPaynl("2026-11-29T10:00:00Z");
+  const id = await at.mandate();
+  const version = () => recordVersion(at.desk.as("agent"), { noun: "mandate", id });
+  const [before, same] = [await version(), await version()];
+  expect(same).toBe(before);
+  const { version: unmoved } = await at.readMandate(id);
+  await until(
+    async () => (await at.paymentsOf(id)).length > 0,
+    async () => {
+      await at.pass(1_000);
+      await at.desk.work();
+    },
+  );
+  expect((await at.readMandate(id)).version).toBe(unmoved);
+  expect(await version()).not.toBe(before);
 });

@@ -4,11 +4,14 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { notFound } from "@/lib/kernel/errors";
 import type { RecordRef } from "./story";
 
-/** A word that changes whenever something of the record that a page shows has changed. */
+/**
+ * A word that changes whenever something of the record that a page shows has changed: of a mandate also its payments,
+ * which its provider may plan by itself.
+ */
 export async function recordVersion(ctx: Ctx, { noun, id }: RecordRef): Promise<string> {
   requirePermission(ctx, "read");
   const table = noun === "mandate" ? mandates : payments;
-  const [[record], sent] = await Promise.all([
+  const [[record], sent, [paid]] = await Promise.all([
     ctx.db.read
       .select({ version: table.version, sending: table.sending, updatedAt: table.updatedAt })
       .from(table)
@@ -17,10 +20,16 @@ export async function recordVersion(ctx: Ctx, { noun, id }: RecordRef): Promise<
       .select({ version: submissions.version, state: submissions.state })
       .from(submissions)
       .where(and(eq(submissions.subjectId, id), eq(submissions.creditorId, ctx.creditorId))),
+    noun === "mandate"
+      ? ctx.db.read
+          .select({ count: count(), at: max(payments.updatedAt) })
+          .from(payments)
+          .where(and(eq(payments.mandateId, id), eq(payments.creditorId, ctx.creditorId)))
+      : [],
   ]);
   if (!record) throw notFound();
   const steps = sent.map((one) => `${one.state}${one.version}`).sort();
-  return [record.version, record.sending, record.updatedAt.getTime(), ...steps].join(".");
+  return [record.version, record.sending, record.updatedAt.getTime(), lastOf(paid), ...steps].join(".");
 }
 
 /** The same of a debtor's page: it changes with any of the mandates or payments there, as far as a page shows them. */
@@ -41,7 +50,8 @@ export async function debtorVersion(ctx: Ctx, id: string): Promise<string> {
       .where(and(eq(payments.debtorId, id), eq(payments.creditorId, ctx.creditorId))),
   ]);
   if (!debtor) throw notFound();
-  const at = (one: { count: number; at: Date | null } | undefined) =>
-    `${one?.count ?? 0}-${one?.at ? new Date(one.at).getTime() : 0}`;
-  return [debtor.version, at(own), at(paid)].join(".");
+  return [debtor.version, lastOf(own), lastOf(paid)].join(".");
 }
+
+const lastOf = (one: { count: number; at: Date | null } | undefined): string =>
+  `${one?.count ?? 0}-${one?.at ? new Date(one.at).getTime() : 0}`;

@@ -7,7 +7,9 @@ import { getDebtor } from "@/lib/debtors/get";
 import type { Reader } from "@/lib/i18n/writer";
 import { dayIn } from "@/lib/kernel/instant";
 import { allows } from "@/lib/kernel/moves";
+import { agreementView } from "@/lib/mandates/agreement-view";
 import type { MandateRow } from "@/lib/mandates/columns";
+import { awaitsFirstDebit } from "@/lib/mandates/first-debit";
 import { getMandate } from "@/lib/mandates/get";
 import { listMandates } from "@/lib/mandates/list";
 import { type MandateSentence, mandateSentence } from "@/lib/mandates/sentence";
@@ -91,6 +93,9 @@ export async function loadMandate(ctx: Ctx, id: string) {
     lands,
     reader,
     sentence,
+    /** Its first debit is planned with it and not known here yet. */
+    firstDebit:
+      open.length === 0 && awaitsFirstDebit(mandate, provider.mandateForm(agreementView(agreement))),
     /** Why nothing, or not the last payment, has been collected on it. */
     answer,
     ...besides,

@@ -85,7 +85,9 @@ async function factsOf(view: MandateView): Promise<{ label: string; value: React
     ...facts,
     {
       label: t("facts.next"),
-      value: next ? await nextWords(next, reader) : t("facts.nextNone"),
+      value: next
+        ? await nextWords(next, reader)
+        : t(view.firstDebit ? "facts.nextFirst" : "facts.nextNone", { provider: view.provider.label }),
     },
   ];
 }
