@@ -16,10 +16,20 @@ export interface RecordHeadProps {
   facts: readonly { label: string; value: ReactNode }[];
   /** Clock time of a submission whose answer is not known; the panel then takes the sentence's place. */
   unknownSince?: string | undefined;
+  /** It is proven that it did not arrive. */
+  absent?: boolean;
 }
 
 /** How a record opens: with what is true. On the server. */
-export function RecordHead({ crumbs, mark, sentence, lead, facts, unknownSince }: RecordHeadProps) {
+export function RecordHead({
+  crumbs,
+  mark,
+  sentence,
+  lead,
+  facts,
+  unknownSince,
+  absent = false,
+}: RecordHeadProps) {
   return (
     <div className="record-head">
       <Crumbs items={crumbs} />
@@ -32,7 +42,9 @@ export function RecordHead({ crumbs, mark, sentence, lead, facts, unknownSince }
           </div>
         </div>
       ) : (
-        <UnknownPanel time={unknownSince}>{lead}</UnknownPanel>
+        <UnknownPanel time={unknownSince} absent={absent}>
+          {lead}
+        </UnknownPanel>
       )}
       <dl className="record-facts">
         {facts.map((fact) => (

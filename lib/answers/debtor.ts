@@ -40,6 +40,7 @@ export interface DebtorFacts {
 /** Lower goes first. What begins with none of these is over. */
 const ranks: readonly (readonly [prefix: string, rank: number])[] = [
   ["payment_unknown", 1],
+  ["payment_absent", 1],
   ["payment_held_rate", COMING],
   ["payment_held", 2],
   ["payment_unmapped", 3],
@@ -90,6 +91,7 @@ const mandateOrder: readonly AnswerCode[] = [
   "nothing_asked",
   "mandate_not_yet",
   "mandate_unknown",
+  "mandate_absent",
   "mandate_stale",
   "mandate_suspended",
   "mandate_unsent",

@@ -5,6 +5,7 @@ import type { MandateRow } from "@/lib/mandates/columns";
 import { type MandateAround, type MandateSentence, mandateSentence } from "@/lib/mandates/sentence";
 import type { ProviderModule } from "@/lib/providers/contract";
 import type { StoryMove, StorySubmission } from "@/lib/records/story";
+import { provenAbsent } from "@/lib/submissions/proven-absent";
 import type { Answer, Params } from "./answer";
 import type { AlsoCode, AnswerCode } from "./codes";
 import { type ConnectionFacts, connectionAsides } from "./connection";
@@ -78,6 +79,16 @@ function tell(sentence: MandateSentence, facts: MandateFacts): Told {
   const sentAt = open?.sentAt ?? open?.createdAt ?? facts.now;
   switch (sentence.code) {
     case "unknown":
+      if (open && provenAbsent(open))
+        return {
+          code: "mandate_absent",
+          params: {
+            what: open.operation === "mandate.create" ? "create" : "end",
+            at: { moment: sentAt },
+            absences: open.absences,
+          },
+          steps: ["send_again"],
+        };
       return {
         code: "mandate_unknown",
         params: { at: { moment: sentAt }, asked: open?.lookUps ?? 0, absences: open?.absences ?? 0 },

@@ -4,6 +4,7 @@ import { addMonths, type Day, day, monthOf, yearOf } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { type Sentence, tellPayment } from "@/lib/payments/sentence";
 import { newsExpectedBy } from "@/lib/payments/stale";
+import { provenAbsent } from "@/lib/submissions/proven-absent";
 import type { Answer, Params } from "./answer";
 import type { AnswerCode } from "./codes";
 import { paymentAsides } from "./payment-asides";
@@ -46,7 +47,8 @@ export function whyPayment(facts: PaymentFacts): Answer {
 
 function sinceOf(facts: PaymentFacts, code: AnswerCode): Date | null {
   const { payment, moves, open } = facts;
-  if (code.startsWith("payment_unknown")) return open?.sentAt ?? open?.createdAt ?? null;
+  if (code.startsWith("payment_unknown") || code === "payment_absent")
+    return open?.sentAt ?? open?.createdAt ?? null;
   if (code === "payment_stale") return newsBy(facts);
   const entered = moves.find((move) => move.to === payment.state);
   return entered?.happenedAt ?? entered?.at ?? payment.createdAt;
@@ -69,6 +71,16 @@ function tell(facts: PaymentFacts): Told {
 }
 
 function tellUnknown(open: NonNullable<PaymentFacts["open"]>): Told {
+  if (provenAbsent(open))
+    return {
+      code: "payment_absent",
+      params: {
+        what: open.operation === "payment.cancel" ? "cancel" : "create",
+        at: { moment: open.sentAt ?? open.createdAt },
+        absences: open.absences,
+      },
+      steps: ["send_again"],
+    };
   return {
     code: open.operation === "payment.cancel" ? "payment_unknown_cancel" : "payment_unknown",
     params: {

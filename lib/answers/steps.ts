@@ -6,6 +6,7 @@ export const stepRights = {
   wait: null,
   check: "submissions.ask",
   decide: "submissions.resolve",
+  send_again: "submissions.resend",
   replan: "payments.cancel",
   cancel: "payments.cancel",
   collect_again: "payments.create",
@@ -48,6 +49,7 @@ const places: Record<StepCode, (where: Where) => string | null> = {
   wait: () => null,
   check: here,
   decide: here,
+  send_again: here,
   replan: here,
   cancel: here,
   collect_again: ({ mandate = "", payment = "" }) =>

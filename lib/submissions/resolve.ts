@@ -9,6 +9,7 @@ import { AppError, notFound } from "@/lib/kernel/errors";
 import { openTask } from "@/lib/tasks/tasks";
 import { lease, type Submission } from "./lease";
 import { lookUpSubmission } from "./look-up";
+import { provenAbsent } from "./proven-absent";
 import { backToSending, closeSubmission } from "./standing";
 
 async function find(ctx: Ctx, id: string): Promise<Submission> {
@@ -89,8 +90,6 @@ async function noteNotSent(tx: Tx, ctx: Ctx, { operation, subjectId }: Submissio
     dueAt: payment.cutoffAt,
   });
 }
-
-const provenAbsent = ({ absences }: Submission): boolean => absences >= 2;
 
 /**
  * "Send again, same key": only after two look-ups proved that it does not exist there, by an approver who did not make

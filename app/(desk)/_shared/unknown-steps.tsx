@@ -12,6 +12,7 @@ import { whoCan } from "@/lib/access/who-can";
 import type { Ctx } from "@/lib/context";
 import type { Reader } from "@/lib/i18n/writer";
 import type { StorySubmission } from "@/lib/records/story";
+import { provenAbsent } from "@/lib/submissions/proven-absent";
 
 export interface UnknownStepsProps {
   ctx: Ctx;
@@ -21,9 +22,6 @@ export interface UnknownStepsProps {
   provider: { label: string; receivesEvents: boolean };
   reader: Reader;
 }
-
-/** So often must the provider say that it is not there before anybody may send again. */
-const ABSENCES_NEEDED = 2;
 
 /** The way out of an unknown outcome: ask, read, decide, and only then send again. Who may not do a step sees who may. */
 export async function UnknownSteps({ ctx, open, eventsSince, provider, reader }: UnknownStepsProps) {
@@ -42,7 +40,7 @@ export async function UnknownSteps({ ctx, open, eventsSince, provider, reader }:
   const label = { provider: provider.label };
   const hidden = { submission: open.id };
   const time = (at: Date | null) => (at ? clockOrDay(at, reader) : "");
-  const proven = open.absences >= ABSENCES_NEEDED;
+  const proven = provenAbsent(open);
   const own = open.actorId === ctx.actor.id;
   const maySend = proven && !own && may.has("submissions.resend");
   const { absences, lookUps: n } = open;

@@ -78,6 +78,28 @@ export const mandateExamples: readonly Example[] = [
     next: ["check", "decide"],
     names: ["Fri 20 Nov 12:31", "3 times"],
   },
+  ...(["mandate.create", "mandate.end"] as const).map((operation) => ({
+    when:
+      operation === "mandate.create"
+        ? "The mandate was sent, no answer came, and the provider was asked until it was proven not to be there"
+        : "The same of the request to end the mandate",
+    answer: ofMandate(
+      { state: operation === "mandate.create" ? "draft" : "active", sending: "unknown" },
+      {
+        open: opened({
+          operation,
+          state: "unknown",
+          nextAt: null,
+          sentAt: at("2026-11-20T11:31:00Z"),
+          lookUps: 3,
+          absences: 2,
+        }),
+      },
+    ),
+    code: "mandate_absent" as const,
+    next: ["send_again"] as const,
+    names: ["did not arrive", "2 times", "An approver sends the same request again"],
+  })),
   {
     when: "We asked the provider to end the mandate, and it has not confirmed it",
     answer: ofMandate({}, { open: opened({ operation: "mandate.end", state: "in_flight", sentAt: now }) }),

@@ -17,6 +17,8 @@ const en = {
     mandate_unsent: "The mandate has not been sent: {provider} could not take it, and nothing is there.",
     mandate_unknown:
       "Nobody knows whether the mandate exists. It was sent {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}. Do not make another.",
+    mandate_absent:
+      "The {what, select, create {mandate} other {request to end the mandate}} did not arrive. It was sent {at}, and {provider} said {absences} times that it does not have it. An approver sends the same request again{what, select, create {} other {; until then the mandate stands}}.",
     mandate_ending:
       "We have asked {provider} to end the mandate. Nothing new is collected on it, until then or after.",
     mandate_invited:
@@ -79,6 +81,8 @@ const en = {
       "Nobody knows whether {provider} has it. It was sent {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}{absences, plural, =0 {} other { and did not have it # of those times}}. Do not send it again.",
     payment_unknown_cancel:
       "Nobody knows whether it was stopped. {provider} was asked {at} to stop it and no answer came. Count on it being collected.",
+    payment_absent:
+      "{what, select, create {It} other {The request to stop it}} did not arrive. It was sent {at}, and {provider} said {absences} times that it does not have it. An approver sends the same request again{what, select, create {} other {; until then count on it being collected}}.",
     payment_unmapped:
       "{provider} said “{word}” of it, a word that we do not know. What was proven last still counts; an admin has been asked.",
     payment_stale: "There should have been news by {at} and there is none. {provider} has it; ask there.",
@@ -141,6 +145,7 @@ const en = {
     wait: { do: "Nothing to do", says: "It goes on by itself." },
     check: { do: "Check with the provider", says: "Asks what is known there. Sends nothing." },
     decide: { do: "Decide what became of it", says: "When asking gives no answer, and never before." },
+    send_again: { do: "Send it again", says: "The same request, by somebody who did not make it." },
     replan: { do: "Send for the next window", says: "Once, and at once." },
     cancel: { do: "Cancel it", says: "If it should not be collected." },
     collect_again: { do: "Collect again", says: "A new payment, filled in from this one." },
@@ -183,6 +188,8 @@ const da: Wording<typeof en> = {
     mandate_unsent: "Aftalen er ikke sendt: {provider} kunne ikke tage imod den, og intet findes der.",
     mandate_unknown:
       "Ingen ved, om aftalen findes. Den blev sendt {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Lav ikke en ny.",
+    mandate_absent:
+      "{what, select, create {Aftalen} other {Anmodningen om at afslutte aftalen}} kom ikke frem. Den blev sendt {at}, og {provider} har {absences} gange sagt, at den ikke er der. En godkender sender samme anmodning igen{what, select, create {} other {; indtil da gælder aftalen}}.",
     mandate_ending:
       "Vi har bedt {provider} afslutte aftalen. Intet nyt opkræves på den, hverken indtil da eller siden.",
     mandate_invited:
@@ -249,6 +256,8 @@ const da: Wording<typeof en> = {
       "Ingen ved, om {provider} har den. Den blev sendt {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}{absences, plural, =0 {} other { og havde den ikke # af gangene}}. Send den ikke igen.",
     payment_unknown_cancel:
       "Ingen ved, om den blev stoppet. {provider} blev {at} bedt om at stoppe den, og der kom intet svar. Regn med, at den opkræves.",
+    payment_absent:
+      "{what, select, create {Den} other {Anmodningen om at stoppe den}} kom ikke frem. Den blev sendt {at}, og {provider} har {absences} gange sagt, at den ikke er der. En godkender sender samme anmodning igen{what, select, create {} other {; regn indtil da med, at betalingen opkræves}}.",
     payment_unmapped:
       "{provider} sagde »{word}« om den, et ord vi ikke kender. Det sidst beviste gælder; en administrator er spurgt.",
     payment_stale: "Der burde være nyt senest {at}, og det er der ikke. {provider} har den; spørg dér.",
@@ -311,6 +320,7 @@ const da: Wording<typeof en> = {
     wait: { do: "Intet at gøre", says: "Det går videre af sig selv." },
     check: { do: "Spørg udbyderen", says: "Spørger, hvad man ved dér. Sender intet." },
     decide: { do: "Afgør, hvad der blev af den", says: "Når det ikke hjælper at spørge, og aldrig før." },
+    send_again: { do: "Send den igen", says: "Samme anmodning, af en, der ikke lavede den." },
     replan: { do: "Send til næste opkrævning", says: "Én gang, og straks." },
     cancel: { do: "Annullér den", says: "Hvis den ikke skal opkræves." },
     collect_again: { do: "Opkræv igen", says: "En ny betaling, udfyldt fra denne." },
@@ -355,6 +365,8 @@ const nl: Wording<typeof en> = {
       "De machtiging is niet verzonden: {provider} kon haar niet aannemen, en daar bestaat niets.",
     mandate_unknown:
       "Niemand weet of de machtiging bestaat. Ze is verzonden op {at} en er kwam geen antwoord; {provider} is sindsdien {asked, plural, =0 {nog niet} one {één keer} other {# keer}} gevraagd. Maak geen andere.",
+    mandate_absent:
+      "{what, select, create {De machtiging} other {De aanvraag om de machtiging te beëindigen}} is niet aangekomen. Ze is verzonden op {at} en {provider} zei {absences} keer dat ze er niet is. Een goedkeurder verzendt dezelfde aanvraag opnieuw{what, select, create {} other {; tot dan geldt de machtiging}}.",
     mandate_ending:
       "Wij hebben {provider} gevraagd de machtiging te beëindigen. Er wordt niets nieuws meer op geïncasseerd.",
     mandate_invited:
@@ -422,6 +434,8 @@ const nl: Wording<typeof en> = {
       "Niemand weet of {provider} haar heeft. Ze is verzonden op {at} en er kwam geen antwoord; {provider} is sindsdien {asked, plural, =0 {nog niet} one {één keer} other {# keer}} gevraagd{absences, plural, =0 {} other { en had haar # van die keren niet}}. Verzend haar niet opnieuw.",
     payment_unknown_cancel:
       "Niemand weet of ze is gestopt. {provider} is op {at} gevraagd haar te stoppen en er kwam geen antwoord. Reken op incasso.",
+    payment_absent:
+      "{what, select, create {Ze} other {De aanvraag om haar te stoppen}} is niet aangekomen. Ze is verzonden op {at} en {provider} zei {absences} keer dat ze er niet is. Een goedkeurder verzendt dezelfde aanvraag opnieuw{what, select, create {} other {; reken tot dan op incasso}}.",
     payment_unmapped:
       "{provider} zei er „{word}” over, een woord dat we niet kennen. Wat het laatst is bewezen, telt nog; een beheerder is gevraagd.",
     payment_stale:
@@ -488,6 +502,7 @@ const nl: Wording<typeof en> = {
     wait: { do: "Niets te doen", says: "Het gaat vanzelf verder." },
     check: { do: "Vraag de aanbieder", says: "Vraagt wat daar bekend is. Verzendt niets." },
     decide: { do: "Beslis wat ervan werd", says: "Als vragen geen antwoord geeft, en nooit eerder." },
+    send_again: { do: "Opnieuw verzenden", says: "Dezelfde aanvraag, door iemand die haar niet maakte." },
     replan: { do: "Verzend voor de volgende incasso", says: "Eén keer, en meteen." },
     cancel: { do: "Annuleren", says: "Als er niet moet worden geïncasseerd." },
     collect_again: { do: "Opnieuw incasseren", says: "Een nieuwe betaling, ingevuld vanuit deze." },

@@ -101,12 +101,25 @@ const en = {
         cancel: "{provider} may have cancelled it. Until we know, count on it being collected.",
       },
     },
+    absent: {
+      mandate: {
+        create:
+          "{provider} does not have it, and nobody has been charged. Until it is sent again or closed, no payment can use it, and a second mandate for this debtor is refused.",
+        end: "{provider} has no such request: the mandate stands until it is sent again.",
+      },
+      payment: {
+        create:
+          "{provider} does not have it, so nothing is collected. Sent again it is the same request, and taken once.",
+        cancel: "{provider} has no such request: count on it being collected until it is sent again.",
+      },
+    },
     soFar: "So far",
     soFarNot: "not asked yet",
     soFarValue:
       "{absences, plural, =0 {no clear answer} one {not there, seen once} other {not there, seen # times}}",
     cost: {
       title: "What waiting costs, and what a second one would",
+      titleAbsent: "What waiting costs",
       window:
         "If it is not there by {time} ({left} left), it misses the {month} collection and is collected in {next} at the earliest.",
       windowGone:
@@ -275,12 +288,25 @@ const da: Wording<typeof en> = {
         cancel: "{provider} kan have annulleret den. Regn med, at den opkræves, indtil vi ved det.",
       },
     },
+    absent: {
+      mandate: {
+        create:
+          "{provider} har den ikke, og ingen er opkrævet. Indtil den sendes igen eller lukkes, kan ingen betaling bruge den, og endnu en aftale for denne debitor afvises.",
+        end: "{provider} har ikke anmodningen: aftalen gælder, indtil den sendes igen.",
+      },
+      payment: {
+        create:
+          "{provider} har den ikke, så intet opkræves. Sendt igen er det samme anmodning, og den opkræves én gang.",
+        cancel: "{provider} har ikke anmodningen: regn med, at betalingen opkræves, indtil den sendes igen.",
+      },
+    },
     soFar: "Indtil nu",
     soFarNot: "ikke spurgt endnu",
     soFarValue:
       "{absences, plural, =0 {intet klart svar} one {ikke dér, set én gang} other {ikke dér, set # gange}}",
     cost: {
       title: "Hvad det koster at vente, og hvad en til ville koste",
+      titleAbsent: "Hvad det koster at vente",
       window:
         "Hvis den ikke er der senest {time} ({left} tilbage), misser den opkrævningen i {month} og opkræves tidligst i {next}.",
       windowGone:
@@ -450,12 +476,25 @@ const nl: Wording<typeof en> = {
         cancel: "{provider} heeft hem misschien geannuleerd. Reken op incasso tot we het weten.",
       },
     },
+    absent: {
+      mandate: {
+        create:
+          "{provider} heeft hem niet, en niemand is belast. Tot hij opnieuw is verzonden of gesloten kan geen betaling hem gebruiken, en een tweede machtiging voor deze debiteur wordt geweigerd.",
+        end: "{provider} heeft dit verzoek niet: de machtiging geldt tot het opnieuw is verzonden.",
+      },
+      payment: {
+        create:
+          "{provider} heeft hem niet, dus er wordt niets geïncasseerd. Opnieuw verzonden is het dezelfde aanvraag, en wordt er één keer geïncasseerd.",
+        cancel: "{provider} heeft dit verzoek niet: reken op incasso tot het opnieuw is verzonden.",
+      },
+    },
     soFar: "Tot nu toe",
     soFarNot: "nog niet gevraagd",
     soFarValue:
       "{absences, plural, =0 {geen duidelijk antwoord} one {niet daar, één keer gezien} other {niet daar, # keer gezien}}",
     cost: {
       title: "Wat wachten kost, en wat een tweede zou kosten",
+      titleAbsent: "Wat wachten kost",
       window:
         "Als hij er {time} niet is (nog {left}), mist hij de incasso van {month} en wordt hij op zijn vroegst in {next} geïncasseerd.",
       windowGone:

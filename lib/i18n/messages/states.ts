@@ -38,6 +38,8 @@ const en = {
   unknownPanel: {
     title: "Unknown. Sent {time}, and we do not know the answer.",
     warning: "Do not send it again.",
+    absentTitle: "Not there. Sent {time}, and proven not to have arrived.",
+    absentNext: "An approver sends it again.",
   },
 } as const;
 
@@ -77,6 +79,8 @@ const da: Wording<typeof en> = {
   unknownPanel: {
     title: "Ukendt. Sendt {time}, og vi kender ikke svaret.",
     warning: "Send det ikke igen.",
+    absentTitle: "Ikke der. Sendt {time}, og det er bevist, at den ikke kom frem.",
+    absentNext: "En godkender sender den igen.",
   },
 };
 
@@ -116,6 +120,8 @@ const nl: Wording<typeof en> = {
   unknownPanel: {
     title: "Onbekend. Verzonden {time}, en we kennen het antwoord niet.",
     warning: "Verzend het niet opnieuw.",
+    absentTitle: "Niet daar. Verzonden {time}, en bewezen niet aangekomen.",
+    absentNext: "Een goedkeurder verzendt opnieuw.",
   },
 };
 

@@ -6,6 +6,7 @@ import { warningFrom } from "@/lib/deadlines/cutoff";
 import { type Reader, writer } from "@/lib/i18n/writer";
 import { collectionMonth, monthAfterMissing } from "@/lib/payments/schedule";
 import type { StorySubmission } from "@/lib/records/story";
+import { provenAbsent } from "@/lib/submissions/proven-absent";
 
 /** While nobody knows: what it costs if it is not there, against what it costs if it is and goes out again. */
 export async function WaitingCost({
@@ -23,20 +24,21 @@ export async function WaitingCost({
   if (!cutoffAt) return null;
   const soon = now >= warningFrom(rule, cutoffAt, facts.settings);
   const amount = writer(reader).money(payment);
+  const absent = provenAbsent(open);
   return (
     <section className="record-part record-section pb-5" aria-labelledby="waiting-cost">
       <h2
         id="waiting-cost"
         className={soon ? "tone-warn flex items-center gap-2" : "flex items-center gap-2"}
       >
-        <Mark name={soon ? "stale" : "waits"} /> {t("title")}
+        <Mark name={soon ? "stale" : "waits"} /> {t(absent ? "titleAbsent" : "title")}
       </h2>
       {open.operation === "payment.cancel" ? (
         <p>{t("cancel", { amount, time: writer(reader).instant(cutoffAt) })}</p>
       ) : (
         <ul>
           <li>{await ifNotThere(page, cutoffAt, reader)}</li>
-          <li>{t("double", { amount })}</li>
+          {absent ? null : <li>{t("double", { amount })}</li>}
         </ul>
       )}
     </section>
