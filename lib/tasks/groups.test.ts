@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kindOf, mayCloseByHand, workLists } from "./groups";
+import { dueWord, kindOf, mayCloseByHand, workLists } from "./groups";
 import { taskKinds } from "./tasks";
 
 const task = (kind: string, noun = "payment", created = 1, due: number | null = null) => ({
@@ -7,6 +7,19 @@ const task = (kind: string, noun = "payment", created = 1, due: number | null = 
   noun,
   dueAt: due === null ? null : new Date(due),
   createdAt: new Date(created),
+});
+
+describe("the moment of a task", () => {
+  const now = new Date("2026-12-01T09:00:00Z");
+  const past = new Date("2026-11-30T22:59:59Z");
+  it("is overdue in words once it has passed", () => {
+    expect(dueWord("send_again", new Date("2026-12-01T09:00:01Z"), now)).toBe("due");
+    expect(dueWord("send_again", past, now)).toBe("overdue");
+  });
+
+  it("is of news when news is what is missing", () => {
+    expect(dueWord("stale", past, now)).toBe("expected");
+  });
 });
 
 describe("work lists", () => {

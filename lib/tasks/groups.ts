@@ -11,6 +11,12 @@ interface About {
   byHand: boolean;
 }
 
+/** How a task's moment is told: news that should have come, what is still to be done by then, or what is late. */
+export function dueWord(kind: TaskKind, dueAt: Date, now: Date): "expected" | "due" | "overdue" {
+  if (kind === "stale") return "expected";
+  return dueAt <= now ? "overdue" : "due";
+}
+
 const about: Record<TaskKind, About> = {
   unknown_outcome: { group: "unknown", byHand: false },
   send_again: { group: "unknown", byHand: false },

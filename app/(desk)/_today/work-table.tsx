@@ -13,7 +13,7 @@ import { currencies, type Money } from "@/lib/kernel/money";
 import type { SchemeCutoff } from "@/lib/overview/cutoffs";
 import type { UnknownSoFar } from "@/lib/submissions/unknown-of";
 import { isOwn } from "@/lib/tasks/close";
-import { kindOf, mayCloseByHand } from "@/lib/tasks/groups";
+import { dueWord, kindOf, mayCloseByHand } from "@/lib/tasks/groups";
 import type { Task } from "@/lib/tasks/list";
 import { snoozeLimit } from "@/lib/tasks/snooze";
 import { connectionOf, type TaskSubject } from "@/lib/tasks/subjects";
@@ -74,7 +74,7 @@ async function WorkRow({
   const href = hrefOf(task);
   const word = <StateWord mark={workMarks[kind]}>{t(`words.${kind}`)}</StateWord>;
   const when = (at: Date) => formatInstant(at, locale, "Europe/Copenhagen", { city: false });
-  const due = task.dueAt && t(kind === "stale" ? "expected" : "due", { when: when(task.dueAt) });
+  const due = task.dueAt && t(dueWord(kind, task.dueAt, now), { when: when(task.dueAt) });
   const aside = task.snoozedUntil && task.snoozedUntil > now ? task.snoozedUntil : null;
   const limit = snoozeLimit(now, task, subject?.cutoffAt ?? null, cutoffs);
   const says = (
