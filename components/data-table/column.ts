@@ -27,7 +27,7 @@ export interface Column<Row> {
   /** Names the row: bold, and the link to the record. One per table. */
   names?: boolean;
   /** A text that may be long ends in dots here; whole it stands in its title. */
-  clip?: "max-w-40 max-[1500px]:max-w-30 max-[1360px]:max-w-22" | "max-w-60";
+  clip?: "max-w-40 max-[1500px]:max-w-30 max-[1360px]:max-w-18" | "max-w-60";
   /** Sort key in the address, when the list can be sorted by it. */
   sort?: string;
   /** In pixels. */
