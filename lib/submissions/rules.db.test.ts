@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { creditors, submissions } from "@/db/schema";
+import { creditors, mandates, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import { moveMandate } from "@/lib/mandates/door";
 import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
@@ -15,6 +16,7 @@ import {
   proveAbsent,
   submissionOf,
 } from "@/lib/testing/debitdirect-payments";
+import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
 import { deskOnPaynl } from "@/lib/testing/paynl";
 import { lease } from "./lease";
 import { lookUpSubmission } from "./look-up";
@@ -151,6 +153,22 @@ describe("the rules of sending, each by itself", () => {
     const cancel = cancelPayment(at.desk.as("finance"), { paymentId, reason: "moved out" });
     await expect(cancel).rejects.toMatchObject({ code: "may_have_left" });
     expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "intended" });
+  });
+
+  it("I1: a mandate that an event has brought meanwhile is not created again", async () => {
+    const bs = await deskOnBetalingsservice("2026-11-10T09:00:00Z");
+    const { mandateId, submissionId } = await bs.mandate("3199 1234567890");
+    const agent = bs.desk.as("agent");
+    await inTransaction(bs.desk.runtime.db, async (tx) => {
+      const [own] = await tx.select().from(mandates).where(eq(mandates.id, mandateId));
+      if (own) await moveMandate(tx, agent, own, "receipt", {});
+    });
+    await sendSubmission(agent, submissionId);
+    expect(await submissionOf(bs.desk, submissionId)).toMatchObject({
+      state: "withdrawn",
+      detail: "mandate is pending",
+    });
+    expect(bs.simulator.journal.filter((entry) => entry.effect?.startsWith("mandate.created"))).toEqual([]);
   });
 
   it("T3: a payment does not leave when its mandate was suspended meanwhile", async () => {
