@@ -66,6 +66,10 @@ test.describe("a month on DebitDirect", () => {
     await clock.moveTo(new Date(cutoff.getTime() + MINUTE));
     const late = { amount: "250.00", text: "Heat, late", due: paymentDay, reference: "STORY-70002-2" };
     await prepare(page, bo, late);
+    // A refresh loses nothing of it.
+    await page.reload();
+    await expect(page.getByLabel("Amount")).toHaveValue(late.amount);
+    await expect(page.getByLabel("Your reference")).toHaveValue(late.reference);
     await expect(preview(page)).toContainText("a month later");
     const foreseenLate = (await preview(page).textContent()) ?? "";
     await issue(page);

@@ -16,6 +16,7 @@ import { ErrorSummary } from "@/components/form/error-summary";
 import { describeFields } from "@/components/form/field-description";
 import { FormBar } from "@/components/form/form-bar";
 import { FormBlock } from "@/components/form/form-block";
+import { KeepTyped } from "@/components/form/keep-typed";
 import { SubmitButton } from "@/components/form/submit-button";
 import { PageHead } from "@/components/layout/page-head";
 import { WithAside } from "@/components/layout/with-aside";
@@ -78,6 +79,7 @@ async function OpenForm({ ctx, of, again }: { ctx: Ctx; of: ChargeableMandate; a
             {...(again ? { lead: t("again", { reference: again.reference }) } : {})}
           />
           <ForeseenField />
+          <KeepTyped form={of.mandate.id} fields={fields.map((field) => field.name)} />
           <ErrorSummary title={t("toFix")} />
           <WhoBlock ctx={ctx} of={of} />
           <FormBlock title={t("what.title")}>
