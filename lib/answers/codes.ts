@@ -5,6 +5,7 @@ const mandateCodes = [
   "mandate_sending",
   "mandate_unsent",
   "mandate_unknown",
+  "mandate_unknown_end",
   "mandate_absent",
   "mandate_ending",
   "mandate_invited",

@@ -91,6 +91,7 @@ const mandateOrder: readonly AnswerCode[] = [
   "nothing_asked",
   "mandate_not_yet",
   "mandate_unknown",
+  "mandate_unknown_end",
   "mandate_absent",
   "mandate_stale",
   "mandate_suspended",

@@ -90,7 +90,7 @@ function tell(sentence: MandateSentence, facts: MandateFacts): Told {
           steps: ["send_again"],
         };
       return {
-        code: "mandate_unknown",
+        code: open?.operation === "mandate.end" ? "mandate_unknown_end" : "mandate_unknown",
         params: { at: { moment: sentAt }, asked: open?.lookUps ?? 0, absences: open?.absences ?? 0 },
         steps: ["check", "decide"],
       };

@@ -78,6 +78,23 @@ export const mandateExamples: readonly Example[] = [
     next: ["check", "decide"],
     names: ["Fri 20 Nov 12:31", "3 times"],
   },
+  {
+    when: "We asked the provider to end the mandate, and no answer came",
+    answer: ofMandate(
+      { state: "active", sending: "unknown" },
+      {
+        open: opened({
+          operation: "mandate.end",
+          state: "unknown",
+          sentAt: at("2026-11-20T11:31:00Z"),
+          lookUps: 1,
+        }),
+      },
+    ),
+    code: "mandate_unknown_end",
+    next: ["check", "decide"],
+    names: ["has ended the mandate", "Fri 20 Nov 12:31", "once"],
+  },
   ...(["mandate.create", "mandate.end"] as const).map((operation) => ({
     when:
       operation === "mandate.create"

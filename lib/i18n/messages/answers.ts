@@ -17,6 +17,8 @@ const en = {
     mandate_unsent: "The mandate has not been sent: {provider} could not take it, and nothing is there.",
     mandate_unknown:
       "Nobody knows whether the mandate exists. It was sent {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}. Do not make another.",
+    mandate_unknown_end:
+      "Nobody knows whether {provider} has ended the mandate. We asked for it {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}. Until that is known, take it to stand.",
     mandate_absent:
       "The {what, select, create {mandate} other {request to end the mandate}} did not arrive. It was sent {at}, and {provider} said {absences} times that it does not have it. An approver sends the same request again{what, select, create {} other {; until then the mandate stands}}.",
     mandate_ending:
@@ -188,6 +190,8 @@ const da: Wording<typeof en> = {
     mandate_unsent: "Aftalen er ikke sendt: {provider} kunne ikke tage imod den, og intet findes der.",
     mandate_unknown:
       "Ingen ved, om aftalen findes. Den blev sendt {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Lav ikke en ny.",
+    mandate_unknown_end:
+      "Ingen ved, om {provider} har afsluttet aftalen. Vi bad om det {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Indtil det vides, må den regnes for at gælde.",
     mandate_absent:
       "{what, select, create {Aftalen} other {Anmodningen om at afslutte aftalen}} kom ikke frem. Den blev sendt {at}, og {provider} har {absences} gange sagt, at den ikke er der. En godkender sender samme anmodning igen{what, select, create {} other {; indtil da gælder aftalen}}.",
     mandate_ending:
@@ -365,6 +369,8 @@ const nl: Wording<typeof en> = {
       "De machtiging is niet verzonden: {provider} kon haar niet aannemen, en daar bestaat niets.",
     mandate_unknown:
       "Niemand weet of de machtiging bestaat. Ze is verzonden op {at} en er kwam geen antwoord; {provider} is sindsdien {asked, plural, =0 {nog niet} one {één keer} other {# keer}} gevraagd. Maak geen andere.",
+    mandate_unknown_end:
+      "Niemand weet of de machtiging bij {provider} is beëindigd. Wij vroegen erom op {at} en er kwam geen antwoord; {provider} is sindsdien {asked, plural, =0 {nog niet} one {één keer} other {# keer}} gevraagd. Reken erop dat ze geldt tot dat bekend is.",
     mandate_absent:
       "{what, select, create {De machtiging} other {De aanvraag om de machtiging te beëindigen}} is niet aangekomen. Ze is verzonden op {at} en {provider} zei {absences} keer dat ze er niet is. Een goedkeurder verzendt dezelfde aanvraag opnieuw{what, select, create {} other {; tot dan geldt de machtiging}}.",
     mandate_ending:
