@@ -2,9 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { auditLog, mandates, obligations, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/kernel/ids";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";
+import { justBefore } from "@/lib/testing/just-before";
 import { cancelPayment } from "./cancel";
 import { createPayment } from "./create";
 import { movePayment } from "./door";
@@ -29,9 +31,10 @@ beforeAll(async () => {
 const pay = (
   amount: string,
   also: Partial<Parameters<typeof createPayment>[1]> & { reference?: string } = {},
+  ctx: Ctx = at.desk.as("finance"),
 ) => {
   const { reference, ...input } = also;
-  return createPayment(at.desk.as("finance"), {
+  return createPayment(ctx, {
     mandateId: at.mandateId,
     despiteDuplicate: false,
     ...input,
@@ -92,6 +95,21 @@ describe("U9: one debt, one live collection, whatever the route", () => {
       .from(payments)
       .where(eq(payments.amountMinor, 12_000));
     expect(rows).toHaveLength(1);
+  });
+
+  it.each([1, 2, 3])("is one's alone, wherever the other is written: before statement %i", async (nth) => {
+    const amount = `12${nth},50`;
+    const another = () => pay(amount, { mandateId: other });
+    // SQLite has one writer: there the other is written before or after, and never in between.
+    const between = at.desk.runtime.db.engine === "postgres";
+    if (!between) await another();
+    const ctx = between ? justBefore(at.desk.as("finance"), obligations, nth, another) : undefined;
+    await expect(pay(amount, {}, ctx)).rejects.toMatchObject({ code: "duplicate" });
+    const rows = await at.desk.runtime.db.read
+      .select({ mandate: payments.mandateId })
+      .from(payments)
+      .where(eq(payments.amountMinor, 12_050 + nth * 100));
+    expect(rows).toEqual([{ mandate: other }]);
   });
 
   it("lets a person say why it is meant twice, and keeps the reason on the record and in the audit log", async () => {

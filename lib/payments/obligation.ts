@@ -45,7 +45,8 @@ export async function likelyDuplicates(db: Pick<Reader, "selectDistinct">, debt:
 
 /**
  * Claims the debt for a payment that was just written. Another live collection of it refuses, unless a person says why
- * it is meant twice. The database decides between two at the same moment: only one gets the number.
+ * it is meant twice. The database decides between two at the same moment: only one gets the number. Which number is
+ * next is read before the others are: whoever is written between the two is seen, or has taken the number.
  */
 export async function claimDebt(
   tx: Tx,
@@ -53,6 +54,8 @@ export async function claimDebt(
   payment: Payment,
   despite: { despiteDuplicate: boolean; duplicateReason?: string | undefined },
 ): Promise<void> {
+  const keys = debtsOf(payment);
+  const taken = await takenOf(tx, payment, keys);
   const [same] = await likelyDuplicates(tx, payment);
   const refusal = () =>
     new AppError("duplicate", { params: same ? { payment: same.id, reference: same.reference } : {} });
@@ -62,7 +65,7 @@ export async function claimDebt(
   if (reason && reason.length > 500)
     throw new AppError("invalid", { fields: { duplicate_reason: "too_long" } });
   const by = { reason, claimedBy: ctx.actor.name, besides: same?.id ?? null };
-  if (!(await claim(tx, payment, debtsOf(payment), by))) throw refusal();
+  if (!(await claim(tx, payment, keys, taken, by))) throw refusal();
   if (same)
     audit(tx, ctx, {
       action: "payment.despite_duplicate",
@@ -79,12 +82,22 @@ interface By {
   besides: string | null;
 }
 
-/** Takes the next number of each key; false when somebody else took it at the same moment. */
-async function claim(tx: Tx, payment: Payment, keys: readonly string[], by: By): Promise<boolean> {
-  const taken = await tx
+type Taken = readonly Pick<typeof obligations.$inferSelect, "key" | "n">[];
+
+const takenOf = (tx: Tx, { creditorId }: Payment, keys: string[]): Promise<Taken> =>
+  tx
     .select({ key: obligations.key, n: obligations.n })
     .from(obligations)
-    .where(and(eq(obligations.creditorId, payment.creditorId), inArray(obligations.key, [...keys])));
+    .where(and(eq(obligations.creditorId, creditorId), inArray(obligations.key, keys)));
+
+/** Takes the next number of each key; false when somebody else took it since. */
+async function claim(
+  tx: Tx,
+  payment: Payment,
+  keys: readonly string[],
+  taken: Taken,
+  by: By,
+): Promise<boolean> {
   for (const key of [...keys].sort()) {
     const n = 1 + Math.max(0, ...taken.filter((one) => one.key === key).map((one) => one.n));
     const [mine] = await tx
@@ -117,7 +130,8 @@ export async function followDebt(tx: Tx, payment: Payment): Promise<boolean> {
     besides: held[0]?.besides ?? null,
   };
   // Somebody took the same number at this moment: the whole is done again, and sees it.
-  if (!(await claim(tx, payment, missing, by))) throw new AppError("changed_meanwhile");
+  if (!(await claim(tx, payment, missing, await takenOf(tx, payment, missing), by)))
+    throw new AppError("changed_meanwhile");
   const others = await likelyDuplicates(tx, payment);
   return others.some((one) => one.id !== payment.id);
 }

@@ -181,9 +181,9 @@ export const sendingBugs: readonly Bug[] = [
     "send-again-unproven",
     "I1",
     "an approver may send again although nothing proves that it is not there",
-    resolve,
-    "const provenAbsent = ({ absences }: Submission): boolean => absences >= 2;",
-    "const provenAbsent = ({ absences }: Submission): boolean => absences >= 0;",
+    "lib/submissions/proven-absent.ts",
+    "absences >= ABSENCES_NEEDED;",
+    "absences >= 0;",
   ),
   bug(
     "send-again-unasked",
