@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
 import { type Admitted, isTelling } from "@/lib/evidence/admitted";
 import { WAITS_FOR_OWN } from "@/lib/evidence/adopt-payment";
+import { NOT_THERE } from "@/lib/messages/not-there";
 import { openTask } from "@/lib/tasks/tasks";
 import { hintsOf } from "./hints";
 import { type ReadAgain, readHint } from "./read-again";
@@ -23,7 +24,6 @@ const LONGEST_WAIT_FOR_HIDDEN_MS = 3 * 3_600_000;
 const TOLD = 20;
 
 const UNREADABLE = "the provider could not be read";
-const ABSENT = "not there";
 
 type Message = typeof messages.$inferSelect;
 
@@ -158,9 +158,9 @@ async function waitForProvider(
 async function waitUntilShown(ctx: Ctx, message: Message): Promise<void> {
   const left = message.at.getTime() + LONGEST_HIDDEN_MS - ctx.clock.now().getTime();
   // The last look is when the day is over, so that a person is asked then and not some hours later.
-  if (left > 0) return waitForProvider(ctx, message, ABSENT, Math.min(left, LONGEST_WAIT_FOR_HIDDEN_MS));
+  if (left > 0) return waitForProvider(ctx, message, NOT_THERE, Math.min(left, LONGEST_WAIT_FOR_HIDDEN_MS));
   const subjectId = await recordOf(ctx, message);
-  await park(ctx, message, { effect: ABSENT, subjectId });
+  await park(ctx, message, { effect: NOT_THERE, subjectId });
 }
 
 /** After a fault of ours: again after a pause; after five tries a person sees it. */

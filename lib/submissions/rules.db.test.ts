@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { creditors, mandates, submissions } from "@/db/schema";
+import { creditors, mandates, messages, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { moveMandate } from "@/lib/mandates/door";
 import { stopMandate } from "@/lib/mandates/stop";
+import { NOT_THERE } from "@/lib/messages/not-there";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
@@ -22,6 +23,7 @@ import { lease } from "./lease";
 import { lookUpSubmission } from "./look-up";
 import { resolveUnknown, sendAgain } from "./resolve";
 import { sendSubmission } from "./send";
+import { backToSending } from "./standing";
 import { LEASE_MS } from "./states";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
@@ -153,6 +155,43 @@ describe("the rules of sending, each by itself", () => {
     const cancel = cancelPayment(at.desk.as("finance"), { paymentId, reason: "moved out" });
     await expect(cancel).rejects.toMatchObject({ code: "may_have_left" });
     expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "intended" });
+  });
+
+  it("I1: absence proves nothing while the provider has told of something that it does not show", async () => {
+    const { submissionId } = await lost("cut-before");
+    const { creditorId, connectionId } = await submissionOf(at.desk, submissionId);
+    const id = `msg_hidden_${submissionId}`;
+    const effectIs = (effect: string) =>
+      inTransaction(at.desk.runtime.db, async (tx) => {
+        await tx.update(messages).set({ effect, state: "parked" }).where(eq(messages.id, id));
+      });
+    await inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx.insert(messages).values({
+        ...{ id, creditorId, connectionId, direction: "in", title: "event", method: "POST", url: "/events" },
+        ...{ requestHeaders: {}, requestBody: "{}", result: "received", at: at.desk.runtime.clock.now() },
+        ...{ dedupeKey: id, repeats: 0, tries: 3, fence: 0, state: "waiting", effect: NOT_THERE },
+      });
+    });
+    for (let look = 0; look < 3; look += 1) {
+      await at.pass(3_600_000);
+      await lookUp(submissionId);
+    }
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "unknown", absences: 0 });
+    // A person has it now: it no longer stands against the proof.
+    await effectIs(NOT_THERE);
+    await proveAbsent(at, submissionId);
+  });
+
+  it("I12: what becomes of a cancellation leaves the payment's own question, and its task, open", async () => {
+    const { paymentId, submissionId } = await lost("cut-before");
+    const own = await submissionOf(at.desk, submissionId);
+    const cancel = { ...own, id: `${own.id}_c`, key: `${own.key}-c`, operation: "payment.cancel" as const };
+    await inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx.insert(submissions).values(cancel);
+      await backToSending(tx, workerCtx(at.desk.runtime, at.desk.creditorId), cancel, {});
+    });
+    expect(await paymentOf(at.desk, paymentId)).toMatchObject({ sending: "unknown" });
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "unknown_outcome" }]);
   });
 
   it("I1: a mandate that an event has brought meanwhile is not created again", async () => {

@@ -26,7 +26,7 @@ export async function dueWith(
   return payment ?? {};
 }
 
-/** What is left open of the record is what it shows: an older question is not answered by the end of another request. */
+/** What is left open of the record is what it shows: an older question is not answered by what became of another request. */
 async function showTheRest(tx: Tx, ctx: Ctx, { noun, subjectId }: Submission): Promise<void> {
   const open = await tx
     .select({ state: submissions.state })
@@ -76,9 +76,7 @@ export async function backToSending(
 ): Promise<boolean> {
   const back = { ...patch, state: "intended", nextAt: ctx.clock.now(), leaseUntil: null } as const;
   if (!(await writeLeased(tx, held, back))) return false;
-  await markSubject(tx, held.noun, held.subjectId, "sending");
-  await closeTask(tx, ctx, "unknown_outcome", held.subjectId);
-  await closeTask(tx, ctx, "send_again", held.subjectId);
+  await showTheRest(tx, ctx, held);
   return true;
 }
 

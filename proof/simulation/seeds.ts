@@ -94,4 +94,18 @@ export const seeds: readonly (Seed & { showed: string })[] = [
     changes: {},
     showed: "the same, where the mandate of the debit was hidden too",
   },
+  {
+    seed: 124_009_236,
+    changes: {},
+    showed:
+      "A cancellation that was proven not to have arrived, and went again, took away the mark and the task of the " +
+      "payment's own unknown request. Plain test: lib/submissions/rules.db.test.ts (I12).",
+  },
+  {
+    seed: 125_000_150,
+    changes: {},
+    showed:
+      "The provider hid a debit longer than its setting says, and a connection set to repeat by itself sent it again " +
+      "though an event that named it lay waiting. Plain test: lib/submissions/rules.db.test.ts (I1).",
+  },
 ];

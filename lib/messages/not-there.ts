@@ -1,0 +1,2 @@
+/** The effect of a message that names what the provider's own look-ups do not show, or not yet. */
+export const NOT_THERE = "not there";
