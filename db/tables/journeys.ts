@@ -69,6 +69,7 @@ export function journeyTables(k: Kit) {
       k.index("submissions_subject").on(t.subjectId, t.createdAt),
       k.index("submissions_key").on(t.creditorId, t.key),
       k.index("submissions_connection").on(t.connectionId, t.createdAt, t.id),
+      k.index("submissions_denied").on(t.connectionId, t.closedAt).where(sql`resolution = 'did_not_happen'`),
     ],
   );
 

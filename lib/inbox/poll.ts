@@ -8,6 +8,7 @@ import { AppError } from "@/lib/kernel/errors";
 import type { Connection } from "@/lib/messages/store-exchange";
 import type { Line, MandateRef, PaymentRef } from "@/lib/providers/contract";
 import { admitReading, readList } from "./read-again";
+import { checkVerdicts } from "./verdicts";
 
 const LEASE_MS = 120_000;
 const BATCH = 200;
@@ -22,7 +23,7 @@ export function duePolls(ctx: Ctx) {
     .where(and(lte(connections.nextPollAt, ctx.clock.now()), free));
 }
 
-/** Asks one connection about everything of ours that is open there. */
+/** Asks one connection about everything of ours that is open there, and about what a person decided without it. */
 export async function pollConnection(ctx: Ctx, id: string): Promise<void> {
   const real = ctx.leases.now();
   const leased = await inTransaction(ctx.db, async (tx) => {
@@ -79,6 +80,7 @@ async function readEverythingOpen(ctx: Ctx, connection: Connection, line: Line):
   if (offers.listPayments) await readList(ctx, connection, line, "payments");
   else await readOpenPayments(ctx, connection, line);
   await readMissingReasons(ctx, connection, line);
+  await checkVerdicts(ctx, connection, line);
 }
 
 /** Lists may leave the reason of a refusal out; it is read from the object itself, for a day after the refusal. */

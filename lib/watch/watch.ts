@@ -12,7 +12,6 @@ import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { closeAnswered } from "./answered";
 import { countOverduePayments, type Overdue, overdueMandates, overduePayments } from "./overdue";
 import { type Unseen, unseenRecords } from "./unseen";
-import { checkVerdicts } from "./verdicts";
 
 const EVERY_MS = 15 * 60_000;
 /** More silent payments than this on one connection are one thing to look at, such as a late file, and not so many. */
@@ -48,8 +47,8 @@ async function takeTurn(ctx: Ctx, id: string): Promise<boolean> {
 }
 
 /**
- * Looks for silence: news that the calendar expects, records that the provider has not shown for a day, verdicts that it
- * does not bear out. The provider is asked first, by name; only what is still so then becomes a dated task, once.
+ * Looks for silence: news that the calendar expects, and records that the provider has not shown for a day. The provider
+ * is asked first, by name; only what is still so then becomes a dated task, once.
  * Nothing is moved, sent or resolved here but by what the provider answers.
  */
 export async function watchConnection(ctx: Ctx, id: string): Promise<void> {
@@ -59,8 +58,7 @@ export async function watchConnection(ctx: Ctx, id: string): Promise<void> {
     const line = await openLine(ctx, connection);
     await closeAnswered(ctx, connection);
     if (!(await askAboutSilent(ctx, connection, line))) return;
-    if (!(await askAboutUnseen(ctx, connection, line))) return;
-    await checkVerdicts(ctx, connection, line);
+    await askAboutUnseen(ctx, connection, line);
   } catch (error) {
     // Not ready to be asked: its turn comes again.
     if (!(error instanceof AppError)) throw error;
@@ -122,15 +120,15 @@ async function askAboutSilent(ctx: Ctx, connection: Connection, line: Line): Pro
   return true;
 }
 
-/** False when the provider could not be read. What is not there is shown to a person; nothing is sent again. */
-async function askAboutUnseen(ctx: Ctx, connection: Connection, line: Line): Promise<boolean> {
+/** What is not there is shown to a person; nothing is sent again. */
+async function askAboutUnseen(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
   const absent: Unseen[] = [];
   for (const about of await unseenRecords(ctx, connection, ONE_BY_ONE)) {
     const answer = await ask(ctx, connection, line, about);
-    if (answer === "unreadable") return false;
+    if (answer === "unreadable") return;
     if (answer === "absent") absent.push(about);
   }
-  if (absent.length === 0) return true;
+  if (absent.length === 0) return;
   await inTransaction(ctx.db, async (tx) => {
     for (const { noun, id, debtorName, amountMinor, currency, dueAt } of absent)
       await openTask(tx, ctx, {
@@ -144,5 +142,4 @@ async function askAboutUnseen(ctx: Ctx, connection: Connection, line: Line): Pro
         ...(currency === null ? {} : { currency }),
       });
   });
-  return true;
 }

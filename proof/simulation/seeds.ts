@@ -108,4 +108,11 @@ export const seeds: readonly (Seed & { showed: string })[] = [
       "The provider hid a debit longer than its setting says, and a connection set to repeat by itself sent it again " +
       "though an event that named it lay waiting. Plain test: lib/submissions/rules.db.test.ts (I1).",
   },
+  {
+    seed: 124_001_694,
+    changes: {},
+    showed:
+      "A request arrived after a person had said that it did not happen, its event was lost, and its mandate ended: nothing " +
+      "read the debits of an ended mandate. Plain test: lib/inbox/verdicts.db.test.ts.",
+  },
 ];

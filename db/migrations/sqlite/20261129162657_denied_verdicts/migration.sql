@@ -1,0 +1,1 @@
+CREATE INDEX `submissions_denied` ON `submissions` (`connection_id`,`closed_at`) WHERE resolution = 'did_not_happen';
