@@ -61,8 +61,7 @@ export const selectionText = ({ all, rows }: Selection): string =>
   JSON.stringify({ all, rows: Object.fromEntries(rows) });
 
 /** Reads a kept selection; anything else is nothing. */
-export function readSelection(text: string | null): Selection {
-  if (text === null) return nothingSelected;
+export function readSelection(text: string): Selection {
   try {
     const { all, rows }: { all?: unknown; rows?: unknown } = JSON.parse(text) ?? {};
     if (typeof rows !== "object" || rows === null) return nothingSelected;

@@ -7,6 +7,7 @@ import {
   selectionText,
   withTicks,
 } from "@/components/data-table/selection";
+import { recall, remember } from "@/components/form/tab-memory";
 
 /** What makes a selection last from page to page. */
 export interface Kept {
@@ -46,7 +47,7 @@ export function useSelection(form: string, name: string, kept: Kept | undefined)
     [form, name, kept],
   );
 
-  useLayoutEffect(() => show(kept ? readSelection(stored(kept.key)) : nothingSelected), [show, kept]);
+  useLayoutEffect(() => show(kept ? readSelection(recall(kept.key)) : nothingSelected), [show, kept]);
 
   useEffect(() => {
     const onChange = ({ target }: Event) => {
@@ -119,20 +120,6 @@ function ticksOf(form: string, name: string): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(selector)];
 }
 
-/** A browser may refuse to remember anything; the selection then lasts for this page. */
-function keep(key: string, selection: Selection): void {
-  try {
-    if (!selection.all && selection.rows.size === 0) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, selectionText(selection));
-  } catch {
-    // As if it were not kept.
-  }
-}
-
-function stored(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
+/** Lasts from page to page; where nothing can be kept, for this page. */
+const keep = (key: string, selection: Selection): void =>
+  remember(key, selection.all || selection.rows.size > 0 ? selectionText(selection) : "");

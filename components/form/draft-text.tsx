@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useContext, useEffect, useRef } from "react";
 import { FormContext } from "@/components/form/form-context";
+import { recall, remember } from "@/components/form/tab-memory";
 import { TextArea } from "@/components/ui/text-area";
 
 /**
@@ -14,33 +15,15 @@ export function DraftText({ draft, ...rest }: ComponentProps<typeof TextArea> & 
   const key = `draft ${draft}`;
   useEffect(() => {
     const area = box.current?.querySelector("textarea");
-    const kept = read(key);
+    const kept = recall(key);
     if (area && kept && area.value === "") area.value = kept;
   }, [key]);
   useEffect(() => {
-    if (state.status === "done") write(key, "");
+    if (state.status === "done") remember(key, "");
   }, [state, key]);
   return (
-    <div ref={box} onInput={(event) => write(key, (event.target as HTMLTextAreaElement).value)}>
+    <div ref={box} onInput={(event) => remember(key, (event.target as HTMLTextAreaElement).value)}>
       <TextArea {...rest} />
     </div>
   );
-}
-
-// A browser may refuse its store: then there is no draft, and nothing else is lost.
-function read(key: string): string {
-  try {
-    return sessionStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function write(key: string, text: string): void {
-  try {
-    if (text === "") sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, text);
-  } catch {
-    // See above.
-  }
 }

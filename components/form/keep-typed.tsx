@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { recall, remember } from "@/components/form/tab-memory";
 
 /**
  * Lets what was typed into a form outlive a refresh of its page, in this tab, until the form is left. Only the named
@@ -15,13 +16,14 @@ export function KeepTyped({ form: name, fields }: { form: string; fields: readon
     const key = `typed ${name}`;
     const keep = () => {
       const typed = new FormData(form);
-      store(key, Object.fromEntries(kept.split(" ").map((field) => [field, String(typed.get(field) ?? "")])));
+      const texts = kept.split(" ").map((field) => [field, String(typed.get(field) ?? "")]);
+      remember(key, JSON.stringify(Object.fromEntries(texts)));
     };
     form.addEventListener("input", keep);
-    for (const [field, text] of Object.entries(stored(key))) type(form.elements.namedItem(field), text);
+    for (const [field, text] of Object.entries(typedBefore(key))) type(form.elements.namedItem(field), text);
     return () => {
       form.removeEventListener("input", keep);
-      store(key, null);
+      remember(key, "");
     };
   }, [name, kept]);
   return <span hidden ref={mark} />;
@@ -35,20 +37,10 @@ function type(field: RadioNodeList | Element | null, text: string): void {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** A browser may refuse to remember anything; a refresh then begins an empty form, as without script. */
-function store(key: string, typed: Record<string, string> | null): void {
+/** What was kept last; anything else counts as nothing. */
+function typedBefore(key: string): Record<string, string> {
   try {
-    if (typed === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(typed));
-  } catch {
-    // As if it were not kept.
-  }
-}
-
-/** What `store` wrote; anything else counts as nothing. */
-function stored(key: string): Record<string, string> {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "{}");
+    return JSON.parse(recall(key) || "{}");
   } catch {
     return {};
   }

@@ -1,3 +1,5 @@
+import { recall, remember } from "@/components/form/tab-memory";
+
 /** Ids alone, in this tab alone: no name, no number, and nothing once it is closed. */
 const KEY = "debitdesk-recent";
 const MOST = 6;
@@ -5,7 +7,7 @@ const record = /^\/(?:debtors|mandates|payments)\/((?:deb|man|pay)_[0-9A-Za-z]+)
 
 export function recentIds(): string[] {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    const kept: unknown = JSON.parse(recall(KEY) || "[]");
     return Array.isArray(kept) ? kept.filter((one) => typeof one === "string").slice(0, MOST) : [];
   } catch {
     return [];
@@ -16,10 +18,6 @@ export function recentIds(): string[] {
 export function noteRecent(path: string): void {
   const id = record.exec(path)?.[1];
   if (id === undefined) return;
-  try {
-    const ids = [id, ...recentIds().filter((one) => one !== id)].slice(0, MOST);
-    sessionStorage.setItem(KEY, JSON.stringify(ids));
-  } catch {
-    // A browser that keeps nothing shows nothing recent.
-  }
+  const ids = [id, ...recentIds().filter((one) => one !== id)].slice(0, MOST);
+  remember(KEY, JSON.stringify(ids));
 }

@@ -9,6 +9,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { dayIn } from "@/lib/kernel/instant";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 import { limitOf } from "@/lib/settings/limits";
+import { DAYS_AHEAD } from "./days-ahead";
 import { paymentForm } from "./form";
 import { issuePayment, type Ready } from "./issue";
 import { chargeable } from "./preview";
@@ -40,7 +41,7 @@ async function check(ctx: Ctx, input: NewPayment): Promise<Ready> {
   const today = dayIn(now, found.rule.zone);
   const wanted = values.due ? day(values.due) : undefined;
   if (wanted && wanted < today) problems.due = "day_past";
-  if (wanted && wanted > addDays(today, 365)) problems.due = "day_too_far";
+  if (wanted && wanted > addDays(today, DAYS_AHEAD)) problems.due = "day_too_far";
   if (Object.keys(problems).length > 0) throw new AppError("invalid", { fields: problems });
   const amountMinor = Number(values.amount);
   const limit = await ownLimit(ctx);

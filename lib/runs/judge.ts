@@ -5,6 +5,7 @@ import { checkFields } from "@/lib/forms/check-fields";
 import { addDays, type Day, monthOf } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import type { Currency } from "@/lib/kernel/money";
+import { DAYS_AHEAD } from "@/lib/payments/days-ahead";
 import { paymentForm } from "@/lib/payments/form";
 import { debtsOf } from "@/lib/payments/obligation";
 import type { ChargeableMandate } from "@/lib/payments/preview";
@@ -170,7 +171,7 @@ function place({ ctx }: Around, row: RowToJudge, found: ChargeableMandate, lands
   };
   const today = dayIn(ctx.clock.now(), rule.zone);
   if (row.wanted && row.wanted < today) return out("day_past", {}, who);
-  if (row.wanted && row.wanted > addDays(today, 365)) return out("too_far_ahead", {}, who);
+  if (row.wanted && row.wanted > addDays(today, DAYS_AHEAD)) return out("too_far_ahead", {}, who);
   const landed = lands(rule, row.wanted);
   if (landed.reason.code === "too_far_ahead") return out("too_far_ahead", {}, who);
   const placed = placedBy(landed, row.wanted);

@@ -12,6 +12,7 @@ import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Line, LookUp } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { type Attempt, attemptsOf, lease, renewLease, type Submission, writeLeased } from "./lease";
+import { provenAbsent } from "./proven-absent";
 import { openIntent, openPrepared } from "./sealed";
 import { backToSending, closeSubmission, dueWith, markUnknown, taskAbout } from "./standing";
 import { LEASE_MS, lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
@@ -160,15 +161,16 @@ async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Conn
   const first = held.firstAbsenceAt ?? new Date(now);
   // Asking twice in a breath proves nothing: the second absence counts once a fresh object would have shown itself.
   const farApart = now - first.getTime() >= policy.visibilityDelayMs;
-  if (held.absences >= 1 && !farApart) {
+  if (held.absences > 0 && !farApart) {
     await askAgainLater(tx, ctx, held);
     return;
   }
-  const proven = held.absences >= 1;
+  const absences = held.absences + 1;
+  const proven = provenAbsent({ absences });
   const seen = {
     lookUps: held.lookUps + 1,
     lastLookUpAt: new Date(now),
-    absences: held.absences + 1,
+    absences,
     firstAbsenceAt: first,
     leaseUntil: null,
   };

@@ -62,7 +62,7 @@ export const sendingBugs: readonly Bug[] = [
     "A16",
     "one look-up that finds nothing is taken for proof",
     lookUp,
-    "const proven = held.absences >= 1;",
+    "const proven = provenAbsent({ absences });",
     "const proven = true;",
   ),
   bug(

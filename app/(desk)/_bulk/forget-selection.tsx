@@ -1,15 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
+import { remember } from "@/components/form/tab-memory";
 
 /** What was confirmed is not ticked in the list any more. */
 export function ForgetSelection({ name }: { name: string }) {
   useEffect(() => {
-    try {
-      sessionStorage.removeItem(name);
-    } catch {
-      // Nothing was kept.
-    }
+    remember(name, "");
   }, [name]);
   return null;
 }

@@ -8,6 +8,7 @@ import { addDays, type Day, isNearDay } from "@/lib/kernel/day";
 import { dayIn } from "@/lib/kernel/instant";
 import { parseAmount } from "@/lib/kernel/money";
 import { ownLimit } from "@/lib/payments/create";
+import { DAYS_AHEAD } from "@/lib/payments/days-ahead";
 import { debtorMonth } from "@/lib/payments/debtor-month";
 import { type Forecast, forecast } from "@/lib/payments/forecast";
 import { likelyDuplicates } from "@/lib/payments/obligation";
@@ -98,9 +99,6 @@ async function amountCheck(
     return { amount: { kind: "wrong", text: t("overLimit", { limit: money(limit) }) } };
   return { amount: { kind: "passed", text: t("amount", { amount: money(read.amountMinor) }) } };
 }
-
-/** The furthest a payment may be planned, whatever its scheme allows. */
-const DAYS_AHEAD = 365;
 
 /** Where it lands; a day further off than anybody may plan lands nowhere, and says from when it would. */
 function forecastFor(
