@@ -52,6 +52,9 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   matcher: [
-    { source: "/((?!api/|_next/|icon.svg).*)", missing: [{ type: "header", key: "next-router-prefetch" }] },
+    {
+      source: "/((?!api/|_next/|icon.svg|favicon.ico|robots.txt).*)",
+      missing: [{ type: "header", key: "next-router-prefetch" }],
+    },
   ],
 };
