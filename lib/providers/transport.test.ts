@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createTcpServer, type Server, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { WireRequest } from "./contract";
+import type { Exchange, WireRequest } from "./contract";
 import { callOverHttp, type TransportLimits } from "./transport";
 
 const now = () => new Date("2026-11-20T09:00:00Z");
@@ -97,14 +97,16 @@ describe("a request of which nobody knows whether it arrived", () => {
   });
 
   it("is lost when the answer is larger than allowed, also when it only unpacks so large", async () => {
+    // Of an answer that came through only its kind is told: a failure that shows megabytes takes minutes to draw.
+    const causeOf = ({ result }: Exchange) => (result.kind === "lost" ? result.cause : result.kind);
     const big = "x".repeat(limits.maxAnswerBytes + 1);
     const plain = await web((_request, response) => response.end(big));
-    expect((await call(plain)).result).toMatchObject({ kind: "lost", cause: "too_large" });
+    expect(causeOf(await call(plain))).toBe("too_large");
     const bomb = gzipSync(Buffer.alloc(30_000_000));
     const packed = await web((_request, response) =>
       response.writeHead(200, { "content-encoding": "gzip" }).end(bomb),
     );
-    expect((await call(packed)).result).toMatchObject({ kind: "lost", cause: "too_large" });
+    expect(causeOf(await call(packed))).toBe("too_large");
   });
 });
 
