@@ -75,6 +75,8 @@ describe("what is wrong is refused with its reason", () => {
     ["identity", "0013701234", "cpr_date"],
     ["identity", "290201-1234", "cpr_date"],
     ["identity", "010170123", "cpr_length"],
+    ["identity", "101701234", "cpr_zero_dropped"],
+    ["identity", "10170-1234", "cpr_zero_dropped"],
     ["identity", "01017012345", "cpr_length"],
     ["identity", "010170-123a", "cpr_characters"],
     ["identity", "13748137", "cvr_check_digit"],

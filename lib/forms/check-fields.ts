@@ -25,6 +25,8 @@ function identity(text: string, environment: Environment): Checked {
     const cvr = checkCvr(text, { checkDigit: environment !== "sandbox" });
     return cvr.ok ? good(cvr.value) : bad(`cvr_${cvr.code}`);
   }
+  // Spreadsheets take a number for an amount, and an amount begins with no zero.
+  if (digits.length === 9 && checkCpr(`0${digits}`).ok) return bad("cpr_zero_dropped");
   const cpr = checkCpr(text);
   return cpr.ok ? good(cpr.value) : bad(`cpr_${cpr.code}`);
 }

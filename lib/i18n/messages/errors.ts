@@ -76,6 +76,8 @@ const fieldsEn = {
   text_unchanged: "This is word for word the version in force.",
   identity_length: "10 digits for a CPR, 8 for a CVR.",
   cpr_length: "A CPR number has 10 digits, a CVR number 8.",
+  cpr_zero_dropped:
+    "A CPR number has 10 digits, and here are 9. Is a zero missing in front? Spreadsheets leave it out.",
   cpr_characters: "Digits only.",
   cpr_date: "The first six digits are not a date.",
   cvr_length: "A CVR number has 8 digits.",
@@ -208,6 +210,8 @@ const da: Wording<typeof en> = {
     text_unchanged: "Det er ord for ord den gældende version.",
     identity_length: "10 cifre for CPR, 8 for CVR.",
     cpr_length: "Et CPR-nummer har 10 cifre, et CVR-nummer 8.",
+    cpr_zero_dropped:
+      "Et CPR-nummer har 10 cifre, og her er 9. Mangler der et nul foran? Regneark udelader det.",
     cpr_characters: "Kun cifre.",
     cpr_date: "De første seks cifre er ikke en dato.",
     cvr_length: "Et CVR-nummer har 8 cifre.",
@@ -340,6 +344,8 @@ const nl: Wording<typeof en> = {
     text_unchanged: "Dit is woord voor woord de geldende versie.",
     identity_length: "10 cijfers voor een CPR, 8 voor een CVR.",
     cpr_length: "Een CPR-nummer heeft 10 cijfers, een CVR-nummer 8.",
+    cpr_zero_dropped:
+      "Een CPR-nummer heeft 10 cijfers, en hier staan er 9. Ontbreekt er een nul vooraan? Spreadsheets laten die weg.",
     cpr_characters: "Alleen cijfers.",
     cpr_date: "De eerste zes cijfers zijn geen datum.",
     cvr_length: "Een CVR-nummer heeft 8 cijfers.",
