@@ -79,7 +79,7 @@ export type WireResult =
   /** Proven that no byte of the request reached the other side: refused, no such host, bad certificate. */
   | { kind: "not_sent"; cause: string }
   /** Anything else: it may have arrived. */
-  | { kind: "lost"; cause: "timeout" | "reset" | "truncated" | "too_large" | "undecodable"; detail: string };
+  | { kind: "lost"; cause: "timeout" | "reset" | "too_large" | "undecodable"; detail: string };
 
 /** One request and what came of it. Everything stored of it is scrubbed first. */
 export interface Exchange {

@@ -33,8 +33,8 @@ export const providerBugs: readonly Bug[] = [
     "A6",
     "half an answer is read as a whole one",
     transport,
-    'if (announced > size && !response.headers.get("content-encoding"))',
-    "if (false)",
+    "for await (const part of response.body) {",
+    "for await (const part of (async function* (body) { try { yield* body; } catch { return; } })(response.body)) {",
   ),
   bug(
     "inside-address-allowed",

@@ -170,7 +170,7 @@ export class Network {
     const { dice } = this;
     const there = dice.spread(2, 400);
     const back = dice.spread(2, 400);
-    const lost = (cause: "timeout" | "reset" | "truncated"): WireResult => ({
+    const lost = (cause: "timeout" | "reset"): WireResult => ({
       kind: "lost",
       cause,
       detail: cause,
@@ -225,7 +225,7 @@ export class Network {
   private spoil(
     fate: Exclude<FateName, "delivered">,
     result: WireResult,
-    lost: (cause: "timeout" | "reset" | "truncated") => WireResult,
+    lost: (cause: "timeout" | "reset") => WireResult,
   ): WireResult {
     if (result.kind !== "answered") return result;
     const { dice } = this;
@@ -233,7 +233,7 @@ export class Network {
       case "timeout_after":
         return lost("timeout");
       case "truncated":
-        return lost("truncated");
+        return lost("reset");
       case "cut_unseen":
         // Without an announced length nobody sees that the line was cut.
         return { ...result, body: result.body.slice(0, dice.below(result.body.length + 1)) };

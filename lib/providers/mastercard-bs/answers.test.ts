@@ -55,7 +55,7 @@ describe("a good answer", () => {
 describe("what may have happened", () => {
   it.each<[string, Exchange]>([
     ["a time-out", exchangeOf({ kind: "lost", cause: "timeout", detail: "timeout" })],
-    ["a cut answer", exchangeOf({ kind: "lost", cause: "truncated", detail: "3 of 9 bytes" })],
+    ["a cut answer", exchangeOf({ kind: "lost", cause: "reset", detail: "terminated" })],
     ["an answer about another request", answered(201, { uuid: otherUuid, statusCode: "RECEIVED" })],
     ["an answer about no request", answered(201, { statusCode: "RECEIVED" })],
     ["an answer without a status", answered(201, { uuid })],
