@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { stopMandate } from "@/lib/mandates/stop";
+import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
 import { resolveUnknown } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
@@ -72,8 +73,8 @@ describe("a person's verdict", () => {
 });
 
 describe("A15: “did not happen”, its mandate has ended since, and no event tells", () => {
-  /** A debit that PAY. hides while its mandate ends. */
-  async function denied(hiddenHours: number) {
+  /** A debit that PAY. hides while its mandate ends, so many days later: what is at the bank by then runs on. */
+  async function denied(hiddenHours: number, days = 0) {
     const at = await deskOnPaynl("2026-11-19T09:00:00Z");
     const mandateId = await at.activeMandate();
     const { paymentId, submissionId } = await at.payment(mandateId, "32,75");
@@ -83,6 +84,7 @@ describe("A15: “did not happen”, its mandate has ended since, and no event t
     await sendSubmission(at.desk.as("finance"), submissionId);
     const verdict = { submissionId, verdict: "did_not_happen", reason: "not in their portal" } as const;
     await resolveUnknown(at.desk.as("finance", { name: "Karen" }), verdict);
+    await at.pass(days * DAY_MS);
     const end = await stopMandate(at.desk.as("agent"), { mandateId, act: "end", reason: "moved away" });
     await sendSubmission(at.desk.as("agent"), end ?? "");
     await at.pass(6_000);
@@ -112,6 +114,18 @@ describe("A15: “did not happen”, its mandate has ended since, and no event t
     await poll(late.at);
     expect(await found(late)).toMatchObject({ there: true, mismatches: [{ by: "Karen" }] });
     expect((await found(late)).state).not.toBe("ready");
+  });
+
+  it("it is found though the payment was cancelled after the verdict, and put before a person", async () => {
+    const late = await denied(24 * 20, 15);
+    const cancelled = { paymentId: late.paymentId, reason: "they pay by card" };
+    await cancelPayment(late.at.desk.as("finance"), cancelled);
+    await late.at.pass(2 * DAY_MS);
+    await poll(late.at);
+    expect(await found(late)).toEqual({ state: "cancelled", there: false, mismatches: [] });
+    await late.at.pass(4 * DAY_MS);
+    await poll(late.at);
+    expect(await found(late)).toMatchObject({ state: "cancelled", mismatches: [{ theirs: "scheduled" }] });
   });
 
   it("it is still asked about after weeks in which nobody could ask", async () => {
