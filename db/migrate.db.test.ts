@@ -101,3 +101,10 @@ describe("a database with rows in it", () => {
     ]);
   });
 });
+
+it("O5: a database that knows a migration which this build does not have is refused, and nothing is written", async () => {
+  const db = openTestDatabase(await emptyDatabaseUrl());
+  await migrate(db);
+  await db.execute("insert into debitdesk_migrations (name, applied_at) values ('20990101_later', 'then')");
+  await expect(migrate(db)).rejects.toThrow("newer than this build: it has 20990101_later");
+});
