@@ -1,20 +1,7 @@
-import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import swc from "@swc/core";
+import { options, readImports } from "./scripts/kit/read-imports.mjs";
 
-/**
- * Which part of the house may import which. Only imports of values count: a type may come from anywhere.
- *
- * dependency-cruiser reads TypeScript through TypeScript below 7 or through swc. Of swc it asks neither for JSX nor for
- * our alias, and it takes type imports for imports: so what it hears from swc is put right here.
- */
-const root = dirname(fileURLToPath(import.meta.url));
-swc.parseFileSync = (path, options) => {
-  const text = readFileSync(path, "utf8").replaceAll('"@/', `"${root}/`);
-  const ast = swc.parseSync(text, { ...options, tsx: path.endsWith(".tsx") });
-  return { ...ast, body: ast.body.filter((item) => !item.typeOnly) };
-};
+/** Which part of the house may import which. Only imports of values count: a type may come from anywhere. */
+readImports({ types: false });
 
 /** Tests and their helpers may look anywhere. */
 const TESTING = "\\.test\\.tsx?$|(^|/)(testing|contract-suite)(/|\\.ts$|-[a-z]+\\.ts$)";
@@ -27,7 +14,6 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: "error", f
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
-    rule("no-cycle", "Two files that need each other are one thing or three.", {}, { circular: true }),
     rule(
       "no-unresolvable",
       "An import must lead somewhere.",
@@ -131,14 +117,5 @@ export default {
       { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
     ),
   ],
-  options: {
-    parser: "swc",
-    doNotFollow: { path: "node_modules" },
-    exclude: { path: "\\.css$|^db/migrations/" },
-    enhancedResolveOptions: {
-      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"],
-      exportsFields: ["exports"],
-      conditionNames: ["import", "require", "node", "default", "types"],
-    },
-  },
+  options,
 };

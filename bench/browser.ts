@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { sessions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findChromium } from "@/scripts/kit/chromium.mjs";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import type { Role } from "@/db/tables/access";
 import { permissionsOf } from "@/lib/access/permissions";
 import { systemClock } from "@/lib/clock";

@@ -1,4 +1,5 @@
-import { connect, type Database } from "@/db/client";
+import type { Database } from "@/db/client";
+import { connect } from "@/db/connect";
 import { databaseUrl } from "@/db/engine";
 import { migrate } from "@/db/migrate";
 import { agreements, connections, creditors, sessions, users } from "@/db/schema";

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { connect, type Database } from "@/db/client";
+import type { Database } from "@/db/client";
+import { connect } from "@/db/connect";
 import { migrate } from "@/db/migrate";
 import {
   agreements,

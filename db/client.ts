@@ -1,7 +1,5 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import { databaseUrl, type Engine, engineOf } from "./engine";
-import { connectPostgres } from "./postgres-driver";
-import { connectSqlite } from "./sqlite-driver";
+import type { Engine } from "./engine";
 
 /** Reads outside a transaction. Writing is possible only through `inTransaction`. */
 export type Reader = Pick<NodePgDatabase, "select" | "selectDistinct" | "with" | "$with">;
@@ -33,17 +31,3 @@ export interface Connected {
 }
 
 export type Database = Connected;
-
-export function connect(url: string = databaseUrl()): Database {
-  return engineOf(url) === "postgres" ? connectPostgres(url) : connectSqlite(url.replace(/^file:/, ""));
-}
-
-declare global {
-  var debitdeskDatabase: Database | undefined;
-}
-
-/** This process's database, opened at first use: importing must not open anything. */
-export function database(): Database {
-  globalThis.debitdeskDatabase ??= connect();
-  return globalThis.debitdeskDatabase;
-}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { database } from "@/db/client";
+import { database } from "@/db/connect";
 import { databaseUrl } from "@/db/engine";
 import { witnessPath } from "@/db/witness";
 import { permissionsOf } from "./access/permissions";

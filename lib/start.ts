@@ -1,4 +1,4 @@
-import { database } from "@/db/client";
+import { database } from "@/db/connect";
 import { refuseUnsafeDurability } from "@/db/durability";
 import { refuseDamage } from "@/db/integrity";
 import { migrate } from "@/db/migrate";

@@ -1,4 +1,4 @@
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { emptyDatabase, lookInto } from "@/db/seed/reset";
 
 /** `look` says what lies in the database of DATABASE_URL: empty, demo, real or foreign. `empty` empties a demo's. */

@@ -1,4 +1,4 @@
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { migrate } from "@/db/migrate";
 
 /** Brings the database of DATABASE_URL up to date and says what was applied. */

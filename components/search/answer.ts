@@ -38,3 +38,12 @@ export interface SearchQuestion {
   query: string;
   recent: string[];
 }
+
+/** The words that are needed before there is an answer. */
+export interface SearchWords {
+  label: string;
+  placeholder: string;
+  close: string;
+  failed: string;
+  retry: string;
+}

@@ -2,10 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
-import type { SearchOption } from "@/components/search/answer";
+import type { SearchOption, SearchWords } from "@/components/search/answer";
 import { OptionList } from "@/components/search/option-list";
 import { PaletteFoot } from "@/components/search/palette-foot";
-import type { SearchWords } from "@/components/search/search-island";
 import { useAnswer } from "@/components/search/use-answer";
 import { asRoute } from "@/components/ui/as-route";
 import { Button } from "@/components/ui/button";

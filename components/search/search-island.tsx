@@ -2,20 +2,12 @@
 
 import { usePathname } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
+import type { SearchWords } from "@/components/search/answer";
 import { looksSecret } from "@/components/search/looks-secret";
 import type { PaletteProps } from "@/components/search/palette";
 import { noteRecent } from "@/components/search/recent";
 
 type Palette = (props: PaletteProps) => React.ReactNode;
-
-/** The words that are needed before there is an answer. */
-export interface SearchWords {
-  label: string;
-  placeholder: string;
-  close: string;
-  failed: string;
-  retry: string;
-}
 
 const load = (): Promise<Palette> => import("@/components/search/palette").then((found) => found.Palette);
 const noteFailure = () => undefined;

@@ -5,7 +5,7 @@ import { mayAsk, mayPause } from "@/lib/mandates/may";
 import { stopMandate } from "@/lib/mandates/stop";
 import { submissionsOf } from "@/lib/records/story";
 import { newsWord } from "./news-word";
-import type { BulkVerb, JudgedRow } from "./verbs";
+import type { BulkVerb, JudgedRow } from "./verb";
 
 const rowOf = ({ id, provider, test }: MandateRow, may: JudgedRow["may"]): JudgedRow => ({
   id,

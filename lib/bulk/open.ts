@@ -5,7 +5,8 @@ import { breathe } from "@/lib/kernel/breathe";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { type BulkVerbName, bulkVerbs, MOST_ROWS } from "./states";
-import { type JudgedRow, verbOf } from "./verbs";
+import type { JudgedRow } from "./verb";
+import { verbOf } from "./verbs";
 
 const AT_A_TIME = 100;
 

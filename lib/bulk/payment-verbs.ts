@@ -8,7 +8,7 @@ import { mayCancel } from "@/lib/payments/may";
 import type { Capabilities } from "@/lib/providers/contract";
 import { openOf, submissionsOf } from "@/lib/records/story";
 import { newsWord } from "./news-word";
-import type { BulkVerb, JudgedRow } from "./verbs";
+import type { BulkVerb, JudgedRow } from "./verb";
 
 const rowOf = ({ id, provider, amountMinor, currency, test }: Payment, may: JudgedRow["may"]): JudgedRow => ({
   id,

@@ -7,10 +7,9 @@ import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { lookUpSubmission } from "@/lib/submissions/look-up";
+import type { Comparison } from "./gap";
 import { readThere } from "./read-there";
 import { writeGaps } from "./write-gaps";
-
-export type Comparison = typeof comparisons.$inferSelect;
 
 /** Longer than the longest list takes; a comparison that died is begun anew after it. */
 const LEASE_MS = 15 * 60_000;

@@ -1,6 +1,7 @@
-import type { gaps } from "@/db/schema";
+import type { comparisons, gaps } from "@/db/schema";
 import type { Capabilities, Evidence, PaymentEvidence } from "@/lib/providers/contract";
 
+export type Comparison = typeof comparisons.$inferSelect;
 export type Gap = typeof gaps.$inferSelect;
 
 /** A gap before it is written down. */

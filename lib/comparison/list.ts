@@ -1,8 +1,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { comparisons, connections, gaps } from "@/db/schema";
 import { type Ctx, requirePermission } from "@/lib/context";
-import type { Comparison } from "./compare";
-import type { Gap } from "./gap";
+import type { Comparison, Gap } from "./gap";
 
 /** More than a person answers for in one sitting; the rest shows as these are closed. */
 const SHOWN = 500;

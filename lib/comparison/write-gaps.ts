@@ -4,8 +4,7 @@ import { creditors, gaps } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/kernel/ids";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
-import type { Comparison } from "./compare";
-import type { FoundGap, Gap } from "./gap";
+import type { Comparison, FoundGap, Gap } from "./gap";
 import { taskOfGap } from "./task-of-gap";
 
 /**

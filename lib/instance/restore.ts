@@ -1,6 +1,7 @@
 import { fillPostgres, migrationsOf, refuseFull } from "@/db/backup/postgres";
 import { dropStaged, stageSqlite, swapIn } from "@/db/backup/sqlite";
-import { connect, type Database } from "@/db/client";
+import type { Database } from "@/db/client";
+import { connect } from "@/db/connect";
 import { engineOf } from "@/db/engine";
 import { migrate } from "@/db/migrate";
 import type { Clock } from "@/lib/clock";

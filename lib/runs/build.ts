@@ -13,9 +13,10 @@ import { newId } from "@/lib/kernel/ids";
 import { type DecimalMark, readAmount } from "@/lib/kernel/money";
 import { same } from "@/lib/lists/keyset";
 import { MOST_ROWS } from "./csv";
-import type { Judged, RowToJudge } from "./judge";
+import type { Judged } from "./judge";
 import { planRows } from "./plan-rows";
 import { readDay } from "./read-day";
+import type { RowToJudge } from "./row-to-judge";
 
 export interface NewRun {
   name: string;

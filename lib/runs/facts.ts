@@ -3,7 +3,7 @@ import { accountChanges, agreements, mandates, obligations, payments, runItems, 
 import type { Ctx } from "@/lib/context";
 import { breathe } from "@/lib/kernel/breathe";
 import { asChargeable, type ChargeableMandate } from "@/lib/payments/preview";
-import type { RowToJudge } from "./judge";
+import type { RowToJudge } from "./row-to-judge";
 
 /** What is known here about the rows of a run, read once before they are judged. */
 export interface Facts {

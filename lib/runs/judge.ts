@@ -11,20 +11,8 @@ import { debtsOf } from "@/lib/payments/obligation";
 import type { ChargeableMandate } from "@/lib/payments/preview";
 import type { DeadlineFacts } from "@/lib/settings/deadlines";
 import type { Facts } from "./facts";
+import type { RowToJudge } from "./row-to-judge";
 import type { ItemReason, ItemState } from "./states";
-
-/** A row as it was read; 0 and null where it could not be. */
-export interface RowToJudge {
-  n: number;
-  customer: string;
-  amountMinor: number;
-  text: string;
-  reference: string;
-  wanted: Day | null;
-  /** Something stood where the day belongs. */
-  dueGiven: boolean;
-  choice: "in" | "out" | null;
-}
 
 /** What becomes of a row, and why. */
 export interface Judged {

@@ -6,7 +6,8 @@ import { RULES } from "@/lib/deadlines/rules";
 import { breathe } from "@/lib/kernel/breathe";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 import { factsFor } from "./facts";
-import { type Around, type Judged, judge, type RowToJudge } from "./judge";
+import { type Around, type Judged, judge } from "./judge";
+import type { RowToJudge } from "./row-to-judge";
 
 const CHUNK = 200;
 

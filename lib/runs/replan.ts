@@ -5,8 +5,9 @@ import type { Ctx } from "@/lib/context";
 import { breathe } from "@/lib/kernel/breathe";
 import { day } from "@/lib/kernel/day";
 import { moveRun, noApproval, type Run } from "./door";
-import type { Judged, RowToJudge } from "./judge";
+import type { Judged } from "./judge";
 import { planRows } from "./plan-rows";
+import type { RowToJudge } from "./row-to-judge";
 
 export type RunItem = typeof runItems.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import type { Engine } from "@/db/engine";
 import { migrate } from "@/db/migrate";
 import { startPostgres } from "@/db/testing/postgres-server";

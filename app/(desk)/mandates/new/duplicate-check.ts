@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { LiveCheck } from "@/app/api/desk/mandate-check/route";
+import type { LiveCheck } from "@/app/api/desk/mandate-check/live-check";
 import type { Ctx } from "@/lib/context";
 import { formatDay } from "@/lib/i18n/format";
 import { dayIn } from "@/lib/kernel/instant";

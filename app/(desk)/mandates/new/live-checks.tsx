@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { LiveCheck } from "@/app/api/desk/mandate-check/route";
+import type { LiveCheck } from "@/app/api/desk/mandate-check/live-check";
 import type { FieldCheck } from "@/components/form/check-text";
 import { FormContext } from "@/components/form/form-context";
 import { idleForm } from "@/components/form/form-state";

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { panelWords } from "@/app/(desk)/payments/new/landing-words";
-import type { LandingPanelProps } from "@/components/deadlines/landing-panel";
+import { type Panel, panelWords } from "@/app/(desk)/payments/new/landing-words";
 import type { FieldCheck } from "@/components/form/check-text";
 import type { Ctx } from "@/lib/context";
 import { formatDay, formatMoneyText } from "@/lib/i18n/format";
@@ -18,7 +17,7 @@ import { type DeadlineFacts, deadlineFacts } from "@/lib/settings/deadlines";
 
 /** What the form shows of a payment that is still being typed; plain data with its words written. */
 export interface LandingView {
-  panel: Omit<LandingPanelProps, "steps"> & { steps: LandingPanelProps["steps"][number][] };
+  panel: Panel;
   checks: { amount?: FieldCheck; due?: FieldCheck };
   duplicates: { id: string; href: string; text: string }[];
   /** The day it would be collected on. */

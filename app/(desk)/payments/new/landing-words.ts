@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { timeLeft } from "@/app/(desk)/_shared/time-left";
-import type { LandingView } from "@/app/(desk)/payments/new/landing-view";
+import type { LandingPanelProps } from "@/components/deadlines/landing-panel";
 import type { MarkName } from "@/components/ui/marks";
 import type { Ctx } from "@/lib/context";
 import { capitalised } from "@/lib/i18n/format";
@@ -19,7 +19,10 @@ interface Told {
   amountMinor: number | null;
 }
 
-export async function panelWords(told: Told): Promise<LandingView["panel"]> {
+/** The panel beside the form, with its words written. */
+export type Panel = Omit<LandingPanelProps, "steps"> & { steps: LandingPanelProps["steps"][number][] };
+
+export async function panelWords(told: Told): Promise<Panel> {
   const t = await getTranslations("newPayment.panel");
   const { landing } = told.seen;
   return {
@@ -76,7 +79,7 @@ async function condition(told: Told): Promise<{ mark: MarkName; text: string }> 
   }
 }
 
-async function steps(told: Told): Promise<LandingView["panel"]["steps"]> {
+async function steps(told: Told): Promise<Panel["steps"]> {
   const t = await getTranslations("newPayment.panel");
   const write = writer(told.reader);
   const { landing, processing, reversibleUntil, claimUntil } = told.seen;
@@ -100,7 +103,7 @@ async function steps(told: Told): Promise<LandingView["panel"]["steps"]> {
   ];
 }
 
-async function otherwise(told: Told): Promise<LandingView["panel"]["otherwise"]> {
+async function otherwise(told: Told): Promise<Panel["otherwise"]> {
   const t = await getTranslations("newPayment.panel");
   const write = writer(told.reader);
   const { of, seen, ctx } = told;

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { duplicateCheck } from "@/app/(desk)/mandates/new/duplicate-check";
-import type { LiveCheck } from "@/app/api/desk/mandate-check/route";
+import type { LiveCheck } from "@/app/api/desk/mandate-check/live-check";
 import type { Ctx } from "@/lib/context";
 import { couldBeCpr } from "@/lib/forms/looks-like";
 import { formatMoneyText } from "@/lib/i18n/format";

@@ -4,13 +4,6 @@ import { headers, openDesk, readBody } from "@/app/api/desk/post";
 import { AppError } from "@/lib/kernel/errors";
 import { mandateOffer } from "@/lib/mandates/offer";
 
-export interface LiveCheck {
-  kind: "passed" | "attention" | "wrong";
-  text: string;
-  /** The record it is about. */
-  href?: string;
-}
-
 /** Every field says that it is too long well before this; the page cuts what it asks about. */
 const LONGEST = 120_000;
 const bodyShape = z.strictObject({

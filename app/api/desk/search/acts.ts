@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { placesOf } from "@/app/(desk)/places";
-import type { RankedGroup } from "@/app/api/desk/search/answer";
+import type { RankedGroup } from "@/app/api/desk/search/ranked-group";
 import type { SearchOption } from "@/components/search/answer";
 import type { Permission } from "@/lib/access/permissions";
 import type { Ctx } from "@/lib/context";

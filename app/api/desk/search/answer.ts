@@ -1,17 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DESK_ZONE } from "@/app/(desk)/_shared/moment";
 import { type Act, actsFor, actsOf, actTyped, forDebtors } from "@/app/api/desk/search/acts";
+import type { RankedGroup } from "@/app/api/desk/search/ranked-group";
 import { recordGroups } from "@/app/api/desk/search/record-options";
-import type { SearchAnswer, SearchGroup, SearchOption, SearchQuestion } from "@/components/search/answer";
+import type { SearchAnswer, SearchOption, SearchQuestion } from "@/components/search/answer";
 import type { Ctx } from "@/lib/context";
 import type { Reader } from "@/lib/i18n/writer";
 import { recentRecords } from "@/lib/search/recent-records";
 import { searchEverything } from "@/lib/search/search-everything";
-
-/** A group before it is put in its place. */
-export interface RankedGroup extends SearchGroup {
-  rank: number;
-}
 
 /** What a person sees for what was typed; with nothing typed, where to go and what was open before. */
 export async function answerTo(ctx: Ctx, { query, recent }: SearchQuestion): Promise<SearchAnswer> {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { debtorMarks } from "@/app/(desk)/_shared/debtor-marks";
-import type { RankedGroup } from "@/app/api/desk/search/answer";
+import type { RankedGroup } from "@/app/api/desk/search/ranked-group";
 import type { SearchOption } from "@/components/search/answer";
 import { mandateStateText, paymentStateText } from "@/components/ui/state-words";
 import type { Ctx } from "@/lib/context";
