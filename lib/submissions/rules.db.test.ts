@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { isUniqueViolation } from "@/db/errors";
 import { creditors, mandates, messages, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import { findConnection, providerOf } from "@/lib/connections/open-line";
 import { moveMandate } from "@/lib/mandates/door";
 import { stopMandate } from "@/lib/mandates/stop";
 import { NOT_THERE } from "@/lib/messages/not-there";
@@ -21,7 +23,9 @@ import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
 import { deskOnPaynl } from "@/lib/testing/paynl";
 import { lease } from "./lease";
 import { lookUpSubmission } from "./look-up";
+import { insertAttempt } from "./record-attempt";
 import { resolveUnknown, sendAgain } from "./resolve";
+import { openIntent } from "./sealed";
 import { sendSubmission } from "./send";
 import { backToSending } from "./standing";
 import { LEASE_MS } from "./states";
@@ -52,6 +56,18 @@ async function lost(kind: "cut-before" | "cut-after") {
 }
 
 describe("the rules of sending, each by itself", () => {
+  it("I3: the database itself holds one open attempt of a submission, whoever writes it", async () => {
+    const { submissionId } = await issue(at);
+    const held = await submissionOf(at.desk, submissionId);
+    const worker = workerCtx(at.desk.runtime, at.desk.creditorId);
+    const connection = await findConnection(worker.db.read, worker.creditorId, held.connectionId);
+    const prepared = providerOf(worker, connection).prepare(openIntent(worker, held), connection.settings);
+    const open = (n: number) =>
+      inTransaction(worker.db, (tx) => insertAttempt(tx, worker, held, n, prepared));
+    await open(1);
+    await expect(open(2)).rejects.toSatisfy(isUniqueViolation);
+  });
+
   it("A1: what a look-up finds is let in at the record's door, and not only closes the question", async () => {
     const { paymentId, submissionId } = await lost("cut-after");
     await at.pass(20_000);
