@@ -10,6 +10,7 @@ import { type Day, day, monthOf } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
 import { allows, moveTo } from "@/lib/kernel/moves";
 import type { PaymentEvidence } from "@/lib/providers/contract";
+import { wakeHeld } from "@/lib/submissions/wake-held";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { countAtRisk } from "./count-at-risk";
 import { followDebt, freed } from "./obligation";
@@ -96,8 +97,10 @@ export async function movePayment(
     cause,
   );
   // What was held back is not any more, whoever moved it: nobody can say so by hand.
-  if (payment.state === "ready")
+  if (payment.state === "ready") {
     await closeTask(tx, ctx, ["missed_cutoff", "mandate_ended_with_payments"], payment.id);
+    await wakeHeld(tx, ctx, payment.id);
+  }
   return changed;
 }
 

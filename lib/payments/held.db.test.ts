@@ -17,6 +17,8 @@ import {
   issue,
   openTasks,
   paymentOf,
+  proveAbsent,
+  simulate,
   submissionOf,
   theirWords,
   whileUnreachable,
@@ -156,6 +158,25 @@ describe("a payment that is held before it is sent", () => {
     );
     await workUntilClosed(at, submissionId);
     expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "confirmed" });
+  });
+
+  it("I12: is over when the provider turns out to have it from an earlier try, and is not sent again", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    await simulate(at, { visibilityLagSeconds: 3_600 });
+    at.simulator.faults.arm({ kind: "cut-after", method: "POST", path: "/payments", times: 1 });
+    await send(submissionId);
+    await proveAbsent(at, submissionId);
+    await stop("suspend");
+    await at.desk.work();
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ detail: "mandate_not_active" });
+    await simulate(at, { visibilityLagSeconds: 0 });
+    await at.pass(3_600_000);
+    await workUntilClosed(at, submissionId);
+    expect(await paymentOf(at.desk, paymentId)).toMatchObject({ state: "pending", sending: "none" });
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "withdrawn" });
+    expect(await openTasks(at.desk, paymentId)).toEqual([]);
+    expect(await createdFor(at, paymentId)).toHaveLength(1);
+    await stop("resume");
   });
 
   it("keeps the day asked for when it is planned again and that day has not passed", async () => {

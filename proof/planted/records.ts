@@ -16,6 +16,14 @@ export const recordBugs: readonly Bug[] = [
     'receipt: { from: ["ready", "scheduled", "settled"], to: "pending", by: "evidence" },',
   ),
   bug(
+    "held-for-ever",
+    "I12",
+    "a request that was held back stays when its payment turns out to be there",
+    door,
+    "    await wakeHeld(tx, ctx, payment.id);\n",
+    "",
+  ),
+  bug(
     "settled-then-rejected",
     "A7",
     "money that was taken and given back counts as never taken",

@@ -115,4 +115,11 @@ export const seeds: readonly (Seed & { showed: string })[] = [
       "A request arrived after a person had said that it did not happen, its event was lost, and its mandate ended: nothing " +
       "read the debits of an ended mandate. Plain test: lib/inbox/verdicts.db.test.ts.",
   },
+  {
+    seed: 170_003_092,
+    changes: {},
+    showed:
+      "A payment was held back for its suspended mandate after it had been proven absent, and then showed itself: its task " +
+      "went, and the held request stayed for ever. Plain test: lib/payments/held.db.test.ts (I12).",
+  },
 ];
