@@ -7,8 +7,8 @@ import { audit } from "@/lib/audit/entry";
 import { openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { writeFoundPayment } from "@/lib/evidence/adopt-payment";
-import { cleanEvidence } from "@/lib/evidence/clean";
 import { AppError } from "@/lib/kernel/errors";
+import { withStorableTexts } from "@/lib/messages/storable";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { PaymentEvidence, Reading } from "@/lib/providers/contract";
 
@@ -81,6 +81,6 @@ async function readAgain(
   for (const reading of await providerOf(ctx, connection).readPayments(line, [{ providerId }]))
     for (const piece of reading.evidence)
       if (piece.about === "payment" && piece.providerId === providerId)
-        return { reading, evidence: cleanEvidence(piece) };
+        return { reading, evidence: withStorableTexts(piece) };
   throw new AppError("not_readable_there");
 }

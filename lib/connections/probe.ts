@@ -3,6 +3,7 @@ import { connections } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
+import { withStorableTexts } from "@/lib/messages/storable";
 import { storeExchange } from "@/lib/messages/store-exchange";
 import type { Probe } from "@/lib/providers/contract";
 import { closeTask } from "@/lib/tasks/tasks";
@@ -17,7 +18,7 @@ export async function probeConnection(
   requirePermission(ctx, "connections.manage");
   const connection = await findConnection(ctx.db.read, ctx.creditorId, connectionId);
   const line = await openLine(ctx, connection);
-  const probe = await providerOf(ctx, connection).probe(line);
+  const probe = withStorableTexts(await providerOf(ctx, connection).probe(line));
   const now = ctx.clock.now();
   const messageId = await inTransaction(ctx.db, async (tx) => {
     const id = await storeExchange(tx, ctx, connection, probe.exchange, {

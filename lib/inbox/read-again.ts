@@ -7,10 +7,10 @@ import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
 import { type Admitted, type Did, nowhere } from "@/lib/evidence/admitted";
-import { cleanEvidence } from "@/lib/evidence/clean";
 import type { Source } from "@/lib/evidence/source";
 import { AppError } from "@/lib/kernel/errors";
 import { faultLine, log } from "@/lib/log";
+import { withStorableTexts } from "@/lib/messages/storable";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type {
   Evidence,
@@ -107,7 +107,7 @@ async function admitAll(
     };
     const admitted: Admitted[] = [];
     for (const piece of pieces) {
-      const evidence = cleanEvidence(piece);
+      const evidence = withStorableTexts(piece);
       admitted.push(admittedBy(evidence, await admitEvidence(tx, ctx, connection, evidence, source)));
     }
     if (reading.exchange.result.kind === "answered" && reading.outcome !== "unreadable")

@@ -6,8 +6,8 @@ import { findConnection, openLine, providerOf } from "@/lib/connections/open-lin
 import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
-import { cleanEvidence } from "@/lib/evidence/clean";
 import { NOT_THERE } from "@/lib/messages/not-there";
+import { withStorableTexts } from "@/lib/messages/storable";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Line, LookUp } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
@@ -112,7 +112,7 @@ async function adopt(
       subject: taken.submission,
     };
     for (const evidence of reading.evidence)
-      await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source);
+      await admitEvidence(tx, ctx, connection, withStorableTexts(evidence), source);
   }
 }
 

@@ -56,6 +56,20 @@ async function lost(kind: "cut-before" | "cut-after") {
 }
 
 describe("the rules of sending, each by itself", () => {
+  it("A6: an answer with characters that a database does not take is settled as any other", async () => {
+    const answers = [
+      { status: 422, title: "Mandate is not \u0000active.", becomes: { state: "refused" } },
+      { status: 403, title: "Not \u0000yours.", becomes: { state: "intended" } },
+    ];
+    for (const { status, title, becomes } of answers) {
+      const { submissionId } = await issue(at);
+      const body = JSON.stringify({ title, traceId: "t\u0000" });
+      at.simulator.faults.arm({ kind: "status", method: "POST", path: "/payments", status, body, times: 1 });
+      await send(submissionId);
+      expect(await submissionOf(at.desk, submissionId)).toMatchObject(becomes);
+    }
+  });
+
   it("I3: the database itself holds one open attempt of a submission, whoever writes it", async () => {
     const { submissionId } = await issue(at);
     const held = await submissionOf(at.desk, submissionId);

@@ -6,9 +6,9 @@ import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
-import { cleanEvidence } from "@/lib/evidence/clean";
 import { refuseSubject } from "@/lib/evidence/refuse";
 import { randomShare } from "@/lib/kernel/random";
+import { withStorableTexts } from "@/lib/messages/storable";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Exchange, Outcome } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
@@ -53,8 +53,9 @@ export async function settleOutcome(
   sent: Recorded,
   connection: Connection,
   exchange: Exchange,
-  outcome: Outcome,
+  told: Outcome,
 ): Promise<void> {
+  const outcome = withStorableTexts(told);
   if (outcome.kind === "held") {
     await settleHeld(ctx, sent, connection, outcome, exchange);
     return;
@@ -99,8 +100,7 @@ async function settleAccepted(
     submissionId: sent.submission.id,
     subject: sent.submission,
   };
-  for (const evidence of outcome.evidence)
-    await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source);
+  for (const evidence of outcome.evidence) await admitEvidence(tx, ctx, connection, evidence, source);
 }
 
 async function settleRefused(

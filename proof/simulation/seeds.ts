@@ -122,4 +122,11 @@ export const seeds: readonly (Seed & { showed: string })[] = [
       "A payment was held back for its suspended mandate after it had been proven absent, and then showed itself: its task " +
       "went, and the held request stayed for ever. Plain test: lib/payments/held.db.test.ts (I12).",
   },
+  {
+    seed: 220_000_187,
+    changes: {},
+    showed:
+      "On Postgres: a refusal of garbage held a character that Postgres does not take, and its answer could not be settled. " +
+      "Plain test: lib/submissions/rules.db.test.ts (A6).",
+  },
 ];
