@@ -110,8 +110,8 @@ export const sendingBugs: readonly Bug[] = [
     "A1",
     "a look-up that finds the payment closes the question and forgets the payment",
     lookUp,
-    "await admitEvidence(tx, ctx, connection, cleanEvidence(evidence), source);",
-    "void [admitEvidence, cleanEvidence(evidence), source];",
+    "await admitEvidence(tx, ctx, connection, withStorableTexts(evidence), source);",
+    "void [admitEvidence, withStorableTexts(evidence), source];",
   ),
   bug(
     "fence-not-named",
