@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 
 /** A clock that can be moved. Durations between two reads still pass in real time. */
 export interface SimClock {
@@ -37,8 +37,12 @@ export function fileClock(path: string): SimClock {
       return new Date(Date.now() + offset);
     },
     set: (instant) => {
+      const before = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
       // Written beside and renamed, so that no reader ever sees half a file.
       writeFileSync(`${path}.new`, JSON.stringify({ offset_ms: instant.getTime() - Date.now() }));
+      // A file system dates two writes within a few milliseconds alike; a reader would take the second for the first.
+      const at = Math.max(Date.now(), Math.floor(before) + 2) / 1_000;
+      utimesSync(`${path}.new`, at, at);
       renameSync(`${path}.new`, path);
     },
   };
