@@ -1,6 +1,6 @@
-import { closeSync, openSync, renameSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import type { SimClock } from "@/simulators/kit/clock";
+import { type SimClock, writeOffset } from "@/simulators/kit/clock";
 
 /**
  * The time of one desk and of the machine it runs on. `pass` moves the desk's own clock, which desk and simulators
@@ -31,8 +31,7 @@ export function machineClock(folder: string, start: Date): MachineClock {
   const now = () => new Date(machineNow() + offset);
   const set = (instant: Date) => {
     offset = instant.getTime() - machineNow();
-    writeFileSync(`${env.CLOCK_FILE}.new`, JSON.stringify({ offset_ms: offset }));
-    renameSync(`${env.CLOCK_FILE}.new`, env.CLOCK_FILE);
+    writeOffset(env.CLOCK_FILE, offset);
   };
   writeAhead();
   set(start);

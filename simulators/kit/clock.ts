@@ -36,14 +36,17 @@ export function fileClock(path: string): SimClock {
       read();
       return new Date(Date.now() + offset);
     },
-    set: (instant) => {
-      const before = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-      // Written beside and renamed, so that no reader ever sees half a file.
-      writeFileSync(`${path}.new`, JSON.stringify({ offset_ms: instant.getTime() - Date.now() }));
-      // A file system dates two writes within a few milliseconds alike; a reader would take the second for the first.
-      const at = Math.max(Date.now(), Math.floor(before) + 2) / 1_000;
-      utimesSync(`${path}.new`, at, at);
-      renameSync(`${path}.new`, path);
-    },
+    set: (instant) => writeOffset(path, instant.getTime() - Date.now()),
   };
+}
+
+/** Moves the clock of a file, for whoever reads it. */
+export function writeOffset(path: string, offsetMs: number): void {
+  const before = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  // Written beside and renamed, so that no reader ever sees half a file.
+  writeFileSync(`${path}.new`, JSON.stringify({ offset_ms: offsetMs }));
+  // A file system dates two writes within a few milliseconds alike; a reader would take the second for the first.
+  const at = Math.max(Date.now(), Math.floor(before) + 2) / 1_000;
+  utimesSync(`${path}.new`, at, at);
+  renameSync(`${path}.new`, path);
 }
