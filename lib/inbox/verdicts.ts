@@ -19,18 +19,20 @@ const MOST = 20;
 
 /** Asks the provider about what a person decided without it. A verdict stands; what the provider shows is let in. */
 export async function checkVerdicts(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
-  if (await checkAffirmed(ctx, connection, line)) await checkDenied(ctx, connection, line);
+  // One of which the provider can never say anything must not keep the others from being asked about.
+  await checkAffirmed(ctx, connection, line);
+  await checkDenied(ctx, connection, line);
 }
 
 /**
  * "It did happen", a person said, and the record still waits for the provider to say so. That the provider does not have
- * it is put before a person, who decides. False when the provider could not be read.
+ * it is put before a person, who decides.
  */
-async function checkAffirmed(ctx: Ctx, connection: Connection, line: Line): Promise<boolean> {
+async function checkAffirmed(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
   for (const { submission, debtorName } of await affirmed(ctx, connection)) {
     if (await findOpenTask(ctx.db.read, "mismatch", submission.subjectId)) continue;
     const verdict = await ask(ctx, connection, line, submission);
-    if (verdict === "unreadable") return false;
+    if (verdict === "unreadable") return;
     if (verdict !== "absent") continue;
     await inTransaction(ctx.db, (tx) =>
       openTask(tx, ctx, {
@@ -47,7 +49,6 @@ async function checkAffirmed(ctx: Ctx, connection: Connection, line: Line): Prom
       }),
     );
   }
-  return true;
 }
 
 /**
