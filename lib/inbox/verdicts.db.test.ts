@@ -59,6 +59,31 @@ describe("a person's verdict", () => {
     expect(await openTasks(at.desk, paymentId)).toEqual([]);
   });
 
+  it("while the provider cannot be read each has its turn, and none stands behind another for ever", async () => {
+    const verdicts = ["did_happen", "did_happen", "did_not_happen", "did_not_happen"] as const;
+    const made: string[] = [];
+    for (const verdict of verdicts) {
+      const { submissionId } = await unknown("cut-before");
+      await resolveUnknown(at.desk.as("finance"), { submissionId, verdict, reason: "said on the phone" });
+      made.push(submissionId);
+      await at.pass(1_000);
+    }
+    await at.pass(2 * HOUR_MS);
+    const asked = async () => {
+      const rows = await Promise.all(made.map((id) => submissionOf(at.desk, id)));
+      return rows.map(({ lookUps }) => lookUps);
+    };
+    const before = await asked();
+    const answers = { kind: "status", status: 503, body: "{}", method: "GET", path: "/payments" } as const;
+    for (let times = 1; times <= 2; times += 1) {
+      at.simulator.faults.arm({ ...answers, times: 1_000 });
+      await poll(at);
+      at.simulator.faults.clear();
+      await at.pass(HOUR_MS);
+    }
+    expect((await asked()).map((n, index) => n - (before[index] ?? 0))).toEqual([1, 1, 1, 1]);
+  });
+
   it("“did not happen” and it is there: it is taken over, and a mismatch says so", async () => {
     const { paymentId, submissionId } = await unknown("cut-after");
     const verdict = { submissionId, verdict: "did_not_happen", reason: "not in their portal" } as const;

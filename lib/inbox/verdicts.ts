@@ -1,13 +1,13 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
-import { attempts, mandates, payments, submissions } from "@/db/schema";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import { attempts, mandates, payments, submissions, tasks } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import type { Connection } from "@/lib/messages/store-exchange";
-import type { Line, LookUp } from "@/lib/providers/contract";
+import type { Line } from "@/lib/providers/contract";
 import type { Submission } from "@/lib/submissions/lease";
 import { openIntent, openPrepared } from "@/lib/submissions/sealed";
-import { findOpenTask, openTask } from "@/lib/tasks/tasks";
+import { openTask } from "@/lib/tasks/tasks";
 import { admitReading } from "./read-again";
 
 /** So long the provider has to bear out that something did happen before it is asked. */
@@ -17,9 +17,14 @@ const DAY_MS = 86_400_000;
 const LATE_DAYS = 30;
 const MOST = 20;
 
-/** Asks the provider about what a person decided without it. A verdict stands; what the provider shows is let in. */
+/** What is seen of a request; `down` where the provider was asked and could not be read. */
+type Seen = "present" | "absent" | "not asked" | "down";
+
+/**
+ * Asks the provider about what a person decided without it. A verdict stands; what the provider shows is let in. A
+ * provider that cannot be read is left alone until the next poll, and then others have their turn first.
+ */
 export async function checkVerdicts(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
-  // One of which the provider can never say anything must not keep the others from being asked about.
   await checkAffirmed(ctx, connection, line);
   await checkDenied(ctx, connection, line);
 }
@@ -30,10 +35,9 @@ export async function checkVerdicts(ctx: Ctx, connection: Connection, line: Line
  */
 async function checkAffirmed(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
   for (const { submission, debtorName } of await affirmed(ctx, connection)) {
-    if (await findOpenTask(ctx.db.read, "mismatch", submission.subjectId)) continue;
-    const verdict = await ask(ctx, connection, line, submission);
-    if (verdict === "unreadable") return;
-    if (verdict !== "absent") continue;
+    const seen = await ask(ctx, connection, line, submission);
+    if (seen === "down") return;
+    if (seen !== "absent") continue;
     await inTransaction(ctx.db, (tx) =>
       openTask(tx, ctx, {
         kind: "mismatch",
@@ -56,40 +60,42 @@ async function checkAffirmed(ctx: Ctx, connection: Connection, line: Line): Prom
  * has ended since, no list and no other reading would show it.
  */
 async function checkDenied(ctx: Ctx, connection: Connection, line: Line): Promise<void> {
-  for (const submission of await denied(ctx, connection)) {
-    await inTransaction(ctx.db, async (tx) => {
-      await tx
-        .update(submissions)
-        .set({ lookUps: sql`${submissions.lookUps} + 1`, lastLookUpAt: ctx.clock.now() })
-        .where(eq(submissions.id, submission.id));
-    });
-    if ((await ask(ctx, connection, line, submission)) === "unreadable") return;
-  }
+  for (const submission of await denied(ctx, connection))
+    if ((await ask(ctx, connection, line, submission)) === "down") return;
 }
 
-/** What the provider shows of a request, let in; null where nothing of it ever left. */
-async function ask(
-  ctx: Ctx,
-  connection: Connection,
-  line: Line,
-  submission: Submission,
-): Promise<LookUp["verdict"] | null> {
+/** Asked about longest ago first: whatever comes of it, the next time it is the turn of the others. */
+const turn = sql<Date>`coalesce(${submissions.lastLookUpAt}, ${submissions.closedAt})`;
+
+/** What the provider shows of a request, let in. */
+async function ask(ctx: Ctx, connection: Connection, line: Line, submission: Submission): Promise<Seen> {
+  await inTransaction(ctx.db, async (tx) => {
+    await tx
+      .update(submissions)
+      .set({ lookUps: sql`${submissions.lookUps} + 1`, lastLookUpAt: ctx.clock.now() })
+      .where(eq(submissions.id, submission.id));
+  });
   const [attempt] = await ctx.db.read
     .select()
     .from(attempts)
     .where(and(eq(attempts.submissionId, submission.id), isNotNull(attempts.permittedAt)))
     .orderBy(asc(attempts.n))
     .limit(1);
-  if (!attempt) return null;
+  if (!attempt) return "not asked";
   const provider = providerOf(ctx, connection);
-  const found = await provider.lookUp(line, openIntent(ctx, submission), openPrepared(ctx, attempt));
-  if (found.verdict === "present")
-    for (const reading of found.readings)
+  const { verdict, readings } = await provider.lookUp(
+    line,
+    openIntent(ctx, submission),
+    openPrepared(ctx, attempt),
+  );
+  if (verdict === "present")
+    for (const reading of readings)
       await admitReading(ctx, connection, { reading, title: "look-up after a verdict" });
-  return found.verdict;
+  if (verdict !== "unreadable") return verdict;
+  return readings.length === 0 ? "not asked" : "down";
 }
 
-/** Records of which a person said that they are there, while nothing proves it. There are never many. */
+/** Records of which a person said that they are there, while nothing proves it and nobody has been told yet. */
 async function affirmed(ctx: Ctx, connection: Connection) {
   const before = new Date(ctx.clock.now().getTime() - PATIENCE_MS);
   const of = (
@@ -109,9 +115,15 @@ async function affirmed(ctx: Ctx, connection: Connection) {
           eq(submissions.operation, operation),
           eq(submissions.resolution, "did_happen"),
           lte(submissions.closedAt, before),
+          notExists(
+            ctx.db.read
+              .select({ id: tasks.id })
+              .from(tasks)
+              .where(and(eq(tasks.subjectId, table.id), eq(tasks.kind, "mismatch"), eq(tasks.state, "open"))),
+          ),
         ),
       )
-      .orderBy(asc(submissions.createdAt))
+      .orderBy(turn)
       .limit(MOST);
   return [
     ...(await of(payments, "ready", "payment.create")),
@@ -139,6 +151,6 @@ async function denied(ctx: Ctx, connection: Connection): Promise<Submission[]> {
         ),
       ),
     )
-    .orderBy(sql`coalesce(${submissions.lastLookUpAt}, ${submissions.closedAt})`)
+    .orderBy(turn)
     .limit(MOST);
 }
