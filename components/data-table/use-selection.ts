@@ -7,7 +7,7 @@ import {
   selectionText,
   withTicks,
 } from "@/components/data-table/selection";
-import { recall, remember } from "@/components/form/tab-memory";
+import { recall, remember } from "@/components/ui/tab-memory";
 
 /** What makes a selection last from page to page. */
 export interface Kept {

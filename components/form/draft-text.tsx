@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useContext, useEffect, useRef } from "react";
 import { FormContext } from "@/components/form/form-context";
-import { recall, remember } from "@/components/form/tab-memory";
+import { recall, remember } from "@/components/ui/tab-memory";
 import { TextArea } from "@/components/ui/text-area";
 
 /**

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { recall, remember } from "@/components/form/tab-memory";
+import { recall, remember } from "@/components/ui/tab-memory";
 
 /**
  * Lets what was typed into a form outlive a refresh of its page, in this tab, until the form is left. Only the named

@@ -1,4 +1,4 @@
-import { recall, remember } from "@/components/form/tab-memory";
+import { recall, remember } from "@/components/ui/tab-memory";
 
 /** Ids alone, in this tab alone: no name, no number, and nothing once it is closed. */
 const KEY = "debitdesk-recent";

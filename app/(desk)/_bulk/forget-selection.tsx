@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { remember } from "@/components/form/tab-memory";
+import { remember } from "@/components/ui/tab-memory";
 
 /** What was confirmed is not ticked in the list any more. */
 export function ForgetSelection({ name }: { name: string }) {
