@@ -6,6 +6,9 @@ import type { Exchange } from "@/lib/providers/contract";
 import { scrubBody, scrubHeaders, scrubUrl } from "@/lib/providers/scrub";
 import { storable } from "./storable";
 
+/** As many milliseconds as Postgres' integer holds, 24 days: somebody held up may hear the answer after longer. */
+const MOST_MS = 2 ** 31 - 1;
+
 export type Connection = typeof connections.$inferSelect;
 
 /** Keeps a request with its answer, scrubbed, as evidence; gives the message's id. */
@@ -35,7 +38,7 @@ export async function storeExchange(
     answerHeaders: answered ? scrubHeaders(answered.headers) : null,
     answerBody: answered ? storable(scrubBody(answered.body, sensitive)) : null,
     detail: result.kind === "answered" ? null : result.cause,
-    ms: exchange.ms,
+    ms: Math.min(exchange.ms, MOST_MS),
     at: exchange.sentAt,
     submissionId: about.submissionId ?? null,
     subjectId: about.subjectId ?? null,

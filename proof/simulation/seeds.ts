@@ -129,4 +129,11 @@ export const seeds: readonly (Seed & { showed: string })[] = [
       "On Postgres: a refusal of garbage held a character that Postgres does not take, and its answer could not be settled. " +
       "Plain test: lib/submissions/rules.db.test.ts (A6).",
   },
+  {
+    seed: 240_000_826,
+    changes: {},
+    showed:
+      "On Postgres: a sender that stood still for 25 days heard its answer, and the milliseconds between were too many for " +
+      "their column. Plain test: lib/messages/store-exchange.db.test.ts.",
+  },
 ];
