@@ -21,7 +21,11 @@ const keysOf = <Name extends string>(marks: Readonly<Record<Name, MarkName>>): N
 
 /** Every state of an import and of its rows. */
 export async function ImportSamples() {
-  const [t, reasons] = await Promise.all([getTranslations("imports"), getTranslations("errors.fields")]);
+  const [t, words, reasons] = await Promise.all([
+    getTranslations("imports"),
+    getTranslations("importRows"),
+    getTranslations("errors.fields"),
+  ]);
   const rows: Row[] = [
     { line: "2", debtor: "Birgit Aagaard-Storm", verdict: "ok", match: "existing", reasons: [] },
     { line: "3", debtor: "Søren Bæk-Nielsen", verdict: "ok", match: "new", reasons: [] },
@@ -41,24 +45,24 @@ export async function ImportSamples() {
     },
   ];
   const columns: Column<Row>[] = [
-    { key: "line", header: t("rows.line"), align: "right", muted: true, cell: (row) => row.line },
-    { key: "debtor", header: t("rows.debtor"), names: true, cell: (row) => row.debtor },
+    { key: "line", header: words("rows.line"), align: "right", muted: true, cell: (row) => row.line },
+    { key: "debtor", header: words("rows.debtor"), names: true, cell: (row) => row.debtor },
     {
       key: "match",
-      header: t("rows.match"),
+      header: words("rows.match"),
       hide: "medium",
-      cell: (row) => (row.match === "none" ? null : t(`rows.matches.${row.match}`)),
+      cell: (row) => (row.match === "none" ? null : words(`rows.matches.${row.match}`)),
     },
     {
       key: "verdict",
-      header: t("rows.verdict"),
+      header: words("rows.verdict"),
       cell: (row) => (
-        <StateWord mark={verdictMarks[row.verdict]}>{t(`rows.verdicts.${row.verdict}`)}</StateWord>
+        <StateWord mark={verdictMarks[row.verdict]}>{words(`rows.verdicts.${row.verdict}`)}</StateWord>
       ),
     },
     {
       key: "reason",
-      header: t("rows.reason"),
+      header: words("rows.reason"),
       cell: ({ reasons: said }) =>
         said.length === 0 ? null : (
           <div className="row-reasons">
@@ -68,7 +72,11 @@ export async function ImportSamples() {
           </div>
         ),
     },
-    { key: "fix", header: t("rows.fix"), cell: () => <Anchor href="/design">{t("rows.fix")}</Anchor> },
+    {
+      key: "fix",
+      header: words("rows.fix"),
+      cell: () => <Anchor href="/design">{words("rows.fix")}</Anchor>,
+    },
   ];
   return (
     <>
@@ -83,13 +91,13 @@ export async function ImportSamples() {
         <div className="flex flex-wrap gap-x-8 gap-y-2 pt-3">
           {keysOf(countMarks).map((place) => (
             <StateWord key={place} mark={countMarks[place]}>
-              {t(`totals.names.${place}`)}
+              {words(`totals.names.${place}`)}
             </StateWord>
           ))}
         </div>
       </Section>
       <DataTable
-        caption={t("rows.reason")}
+        caption={words("rows.reason")}
         columns={columns}
         rows={rows}
         rowKey={(row) => row.line}

@@ -1,4 +1,4 @@
-import { runs } from "@/lib/i18n/messages/runs";
+import { runPlan } from "@/lib/i18n/messages/run-plan";
 import type { Day } from "@/lib/kernel/day";
 import type { Zone } from "@/lib/kernel/instant";
 import type { LocalText } from "@/lib/kernel/locale";
@@ -128,9 +128,9 @@ function none({ id, name, customerNumber }: DebtorFacts["debtor"], zone: Zone): 
 
 /** What the plan of the run says of the row. */
 const reasonWords = (reason: ItemReason): LocalText => ({
-  en: runs.en.reasons[reason],
-  da: runs.da.reasons[reason],
-  nl: runs.nl.reasons[reason],
+  en: runPlan.en.reasons[reason],
+  da: runPlan.da.reasons[reason],
+  nl: runPlan.nl.reasons[reason],
 });
 
 /** Why a row of a run is no payment yet. */

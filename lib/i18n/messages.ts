@@ -16,6 +16,9 @@ import { failure } from "@/lib/i18n/messages/failure";
 import { fence } from "@/lib/i18n/messages/fence";
 import { form } from "@/lib/i18n/messages/form";
 import { found } from "@/lib/i18n/messages/found";
+import { importActs } from "@/lib/i18n/messages/import-acts";
+import { importColumns } from "@/lib/i18n/messages/import-columns";
+import { importRows } from "@/lib/i18n/messages/import-rows";
 import { imports } from "@/lib/i18n/messages/imports";
 import { invitation } from "@/lib/i18n/messages/invitation";
 import { languages } from "@/lib/i18n/messages/languages";
@@ -25,12 +28,15 @@ import { mandates } from "@/lib/i18n/messages/mandates";
 import { nav } from "@/lib/i18n/messages/nav";
 import { newMandate } from "@/lib/i18n/messages/new-mandate";
 import { newPayment } from "@/lib/i18n/messages/new-payment";
+import { newRun } from "@/lib/i18n/messages/new-run";
 import { notes } from "@/lib/i18n/messages/notes";
 import { payment } from "@/lib/i18n/messages/payment";
 import { payments } from "@/lib/i18n/messages/payments";
 import { record } from "@/lib/i18n/messages/record";
 import { roles } from "@/lib/i18n/messages/roles";
 import { ruleSettings } from "@/lib/i18n/messages/rule-settings";
+import { runActs } from "@/lib/i18n/messages/run-acts";
+import { runPlan } from "@/lib/i18n/messages/run-plan";
 import { runs } from "@/lib/i18n/messages/runs";
 import { search } from "@/lib/i18n/messages/search";
 import { settings } from "@/lib/i18n/messages/settings";
@@ -66,6 +72,12 @@ export const namespaces = {
   fence,
   form,
   found,
+  importActs,
+  importColumns,
+  importRows,
+  runActs,
+  runPlan,
+  newRun,
   imports,
   limits,
   mandate,

@@ -20,7 +20,7 @@ export interface RowWords {
 export async function rowWords(ctx: Ctx, of: Import): Promise<RowWords> {
   const [locale, t, errors] = await Promise.all([
     getLocale(),
-    getTranslations("imports.reasons"),
+    getTranslations("importRows.reasons"),
     getTranslations("errors"),
   ]);
   const offer = of.agreementId === null ? null : await mandateOffer(ctx, of.agreementId);

@@ -30,7 +30,7 @@ async function press(
 
 /** Each sends `id`. */
 export async function freezeAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "" }) => {
     await freezeRun(ctx, id);
     return t("frozen");
@@ -39,7 +39,7 @@ export async function freezeAction(_: FormState, data: FormData): Promise<FormSt
 
 /** Sends `id` and the `content` that was looked at. */
 export async function approveAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "", content = "" }) => {
     await approveRun(ctx, { runId: id, contentHash: content });
     return t("approved");
@@ -47,7 +47,7 @@ export async function approveAction(_: FormState, data: FormData): Promise<FormS
 }
 
 export async function sendAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "" }) => {
     await sendRun(ctx, id);
     return t("sent");
@@ -55,7 +55,7 @@ export async function sendAction(_: FormState, data: FormData): Promise<FormStat
 }
 
 export async function stopAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "" }) => {
     const { of } = await stopRun(ctx, id);
     return t("stopped", {
@@ -68,7 +68,7 @@ export async function stopAction(_: FormState, data: FormData): Promise<FormStat
 }
 
 export async function resumeAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "" }) => {
     await resumeRun(ctx, id);
     return t("resumed");
@@ -76,12 +76,12 @@ export async function resumeAction(_: FormState, data: FormData): Promise<FormSt
 }
 
 export async function nextWindowAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "" }) => t("planned", { count: await planNextWindow(ctx, id) }));
 }
 
 export async function discardAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "" }) => {
     await discardRun(ctx, id);
     return t("discarded");
@@ -90,7 +90,7 @@ export async function discardAction(_: FormState, data: FormData): Promise<FormS
 
 /** Sends `id`, the row's number as `row`, and `choice`. */
 export async function chooseAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   return press(data, async (ctx, { id = "", row = "", choice = "" }) => {
     await chooseRow(ctx, { runId: id, n: Number(row), choice: choice === "in" ? "in" : "out" });
     return t("changed");

@@ -23,8 +23,8 @@ export async function itemColumns(
   mayChange: boolean,
 ): Promise<Column<RunItem>[]> {
   const [t, does, common, note] = await Promise.all([
-    getTranslations("runs.plan.columns"),
-    getTranslations("runs.does"),
+    getTranslations("runPlan.plan.columns"),
+    getTranslations("runActs"),
     getTranslations("common"),
     notes(reader),
   ]);
@@ -105,7 +105,10 @@ export async function itemColumns(
 
 /** The verdict of a row in a sentence; nothing for one that is simply good. */
 async function notes({ locale }: Reader): Promise<(item: RunItem) => ReactNode> {
-  const [t, details] = await Promise.all([getTranslations("runs.reasons"), getTranslations("runs.details")]);
+  const [t, details] = await Promise.all([
+    getTranslations("runPlan.reasons"),
+    getTranslations("runPlan.details"),
+  ]);
   const detailOf = ({ reason, reasonParams: { row, run }, given }: RunItem): string => {
     if (row !== undefined) return details("row", { row: String(row) });
     if (run !== undefined) return details("run", { run: String(run) });

@@ -30,7 +30,7 @@ interface Props {
 /** What can be done with the run now, with what it would do. */
 export async function RunActions({ ctx, page, reader }: Props) {
   const { run } = page;
-  const [t, press] = await Promise.all([getTranslations("runs.does"), presser(run.id)]);
+  const [t, press] = await Promise.all([getTranslations("runActs"), presser(run.id)]);
   const { of, held } = page.progress;
   const late = held.cutoff + held.plan;
   const prepares = ctx.permissions.has("runs.prepare");
@@ -89,7 +89,7 @@ async function presser(id: string, hidden: Record<string, string> = {}) {
 async function approveRow({ ctx, page, reader }: Props): Promise<ActionRow | null> {
   const { run, plan, progress, approvers } = page;
   if (!mayMove("approve", run.state)) return null;
-  const t = await getTranslations("runs.does");
+  const t = await getTranslations("runActs");
   const label = t("approve");
   if (!ctx.permissions.has("runs.approve")) {
     const off = approvers.length > 0 ? t("approveWho", { names: approvers.join(", ") }) : t("approveOff");
@@ -109,7 +109,7 @@ async function approveRow({ ctx, page, reader }: Props): Promise<ActionRow | nul
 }
 
 async function stopRow({ ctx, page }: Props): Promise<ActionRow> {
-  const [t, common] = await Promise.all([getTranslations("runs.does"), getTranslations("common")]);
+  const [t, common] = await Promise.all([getTranslations("runActs"), getTranslations("common")]);
   if (!ctx.permissions.has("runs.prepare")) return { key: "stop", label: t("stop"), off: t("finance") };
   const says = t("stopSays", { sending: page.progress.of.sending });
   return {
@@ -134,7 +134,7 @@ async function stopRow({ ctx, page }: Props): Promise<ActionRow> {
 }
 
 async function discardRow({ ctx, page }: Props): Promise<ActionRow> {
-  const [t, common] = await Promise.all([getTranslations("runs.does"), getTranslations("common")]);
+  const [t, common] = await Promise.all([getTranslations("runActs"), getTranslations("common")]);
   if (!ctx.permissions.has("runs.prepare")) return { key: "discard", label: t("discard"), off: t("finance") };
   return {
     key: "discard",

@@ -9,7 +9,7 @@ import type { Check } from "@/lib/runs/states";
 
 /** What was looked at before it may send: each thing with what was found, and what to do when it is wrong. */
 export async function RunChecks({ page, reader }: { page: RunPage; reader: Reader }) {
-  const t = await getTranslations("runs.checks");
+  const t = await getTranslations("runPlan.checks");
   const { checks, checkedAt, state } = page.run;
   if (!checkedAt && state !== "approved") return null;
   const several = new Set(checks.map((check) => check.connectionId)).size > 1;
@@ -40,7 +40,7 @@ export async function RunChecks({ page, reader }: { page: RunPage; reader: Reade
 
 /** Which sentence it is stands in the row; one that this version does not have is shown by its name. */
 async function saysOf({ code, says, params }: Check, { locale, zone }: Reader): Promise<string> {
-  const t = await getTranslations("runs.checks");
+  const t = await getTranslations("runPlan.checks");
   // The cast names one of the sentences; all of them take their arguments from the same record.
   const key = `${code}.${says}` as "clock.good";
   if (!t.has(key)) return says;

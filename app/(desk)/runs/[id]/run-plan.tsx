@@ -29,7 +29,7 @@ interface Props {
 /** The rows in the three parts of the plan, with what each part comes to. */
 export async function RunPlan({ ctx, page, reader, params }: Props) {
   const { run, plan } = page;
-  const t = await getTranslations("runs.plan");
+  const t = await getTranslations("runPlan.plan");
   const address = { path: routes.run(run.id), params: keptParams(params, ["part", CURSOR]) };
   // The first part that has something in it, when none is asked for.
   const part =
@@ -62,7 +62,7 @@ async function tabsOf(
   part: PlanGroup,
   address: ListAddress,
 ) {
-  const t = await getTranslations("runs.plan");
+  const t = await getTranslations("runPlan.plan");
   return page.plan.map((one) => ({
     label: t(one.group),
     href: hrefWith(address, { part: one.group }),
@@ -76,7 +76,7 @@ async function tabsOf(
 /** Of what is left out, how often for which reason. */
 async function PartNote({ page, reader, part }: Pick<Props, "page" | "reader"> & { part: PlanGroup }) {
   const own = page.plan.filter((one) => one.group === part);
-  const t = await getTranslations("runs.reasons");
+  const t = await getTranslations("runPlan.reasons");
   const reasons = own.flatMap((one) => one.reasons);
   if (reasons.length === 0) return null;
   return (

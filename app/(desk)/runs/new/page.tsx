@@ -11,13 +11,13 @@ import { agreements } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("runs.form");
+  const t = await getTranslations("newRun");
   return { title: t("title") };
 }
 
 /** A list of payments, read and judged; nothing is sent by it. */
 export default async function NewRunPage() {
-  const [{ ctx }, t] = await Promise.all([requireSignedIn(), getTranslations("runs.form")]);
+  const [{ ctx }, t] = await Promise.all([requireSignedIn(), getTranslations("newRun")]);
   return (
     <ActionForm
       action={buildRunAction}

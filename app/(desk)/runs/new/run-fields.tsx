@@ -17,7 +17,7 @@ interface Props {
 
 /** What a run is, and its rows as a file or pasted. */
 export function RunFields({ off, agreements }: Props) {
-  const t = useTranslations("runs.form");
+  const t = useTranslations("newRun");
   const form = useTranslations("form");
   const common = useTranslations("common");
   const kindOf = (test: boolean) => t(test ? "test" : "live");

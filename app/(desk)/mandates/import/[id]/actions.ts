@@ -59,7 +59,7 @@ export async function startCheckAction(_: FormState, data: FormData): Promise<Fo
 }
 
 export async function stopCheckAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     await stopCheck(ctx, id);
     return t("checkStopped");
@@ -67,7 +67,7 @@ export async function stopCheckAction(_: FormState, data: FormData): Promise<For
 }
 
 export async function rereadAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     await readAgain(ctx, id);
     return t("again");
@@ -83,7 +83,7 @@ export async function columnsAction(_: FormState, data: FormData): Promise<FormS
 }
 
 export async function freezeAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     await freezeImport(ctx, id);
     return t("frozen");
@@ -92,7 +92,7 @@ export async function freezeAction(_: FormState, data: FormData): Promise<FormSt
 
 /** Sends `id` and the `content` that was looked at. */
 export async function approveAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "", content = "" }) => {
     await approveImport(ctx, { importId: id, contentHash: content });
     return t("approved");
@@ -100,7 +100,7 @@ export async function approveAction(_: FormState, data: FormData): Promise<FormS
 }
 
 export async function commitAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     await commitImport(ctx, id);
     return t("committed");
@@ -108,7 +108,7 @@ export async function commitAction(_: FormState, data: FormData): Promise<FormSt
 }
 
 export async function resumeAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     await resumeImport(ctx, id);
     return t("committed");
@@ -116,7 +116,7 @@ export async function resumeAction(_: FormState, data: FormData): Promise<FormSt
 }
 
 export async function stopAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     const of = await stopImport(ctx, id);
     return t("stopped", { made: String(of.made), ready: String(readyRows(of)) });
@@ -124,7 +124,7 @@ export async function stopAction(_: FormState, data: FormData): Promise<FormStat
 }
 
 export async function endAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     await endImport(ctx, id);
     return t("ended");
@@ -132,7 +132,7 @@ export async function endAction(_: FormState, data: FormData): Promise<FormState
 }
 
 export async function discardAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   return press(data, async (ctx, { id = "" }) => {
     await discardImport(ctx, id);
     return t("discarded");
@@ -143,7 +143,7 @@ const CELL = /^cell_(\d+)$/;
 
 /** Sends `id`, `row`, the `content` that was looked at, and for every column that was typed anew `cell_N`. */
 export async function fixRowAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.fix");
+  const t = await getTranslations("importRows.fix");
   return press(data, async (ctx, { id = "", row = "", content = "", ...texts }) => {
     const cells: Record<number, string> = {};
     for (const [name, text] of Object.entries(texts)) {
@@ -159,7 +159,7 @@ export async function fixRowAction(_: FormState, data: FormData): Promise<FormSt
 
 /** Sends `id`, `row` and `choice`. */
 export async function chooseRowAction(_: FormState, data: FormData): Promise<FormState> {
-  const t = await getTranslations("imports.fix");
+  const t = await getTranslations("importRows.fix");
   return press(data, async (ctx, { id = "", row = "", choice = "" }) => {
     await chooseImportRow(ctx, { importId: id, n: Number(row), choice: choice === "in" ? "in" : "out" });
     return t(choice === "in" ? "inAgain" : "dropped");

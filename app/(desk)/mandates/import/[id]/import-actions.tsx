@@ -82,7 +82,7 @@ async function plainRow(
   action: FormAction,
   working: "stopping" | "resuming",
 ): Promise<ActionRow> {
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   const label = t(key);
   if (!ctx.permissions.has("imports.prepare")) return { key, label, off: t("agents") };
   const verb = await press({ page }, action, { label, working: t(working), look: "word" });
@@ -95,7 +95,7 @@ async function confirmRow(
   action: FormAction,
   working: "stopping" | "ending" | "discarding",
 ): Promise<ActionRow> {
-  const [t, common] = await Promise.all([getTranslations("imports.does"), getTranslations("common")]);
+  const [t, common] = await Promise.all([getTranslations("importActs"), getTranslations("common")]);
   const label = t(key);
   if (!ctx.permissions.has(key === "discard" ? "imports.prepare" : "imports.commit"))
     return { key, label, off: t("agents") };
@@ -125,7 +125,7 @@ async function confirmRow(
 async function commitRow({ ctx, page, reader }: Props): Promise<ActionRow | null> {
   const { of, limit } = page;
   if (!mayMove("commit", of.state)) return null;
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   const count = readyRows(of);
   const written = formatNumber(limit, reader.locale);
   if (!ctx.permissions.has("imports.commit")) return { key: "commit", label: t("commit"), off: t("agents") };
@@ -143,7 +143,7 @@ async function commitRow({ ctx, page, reader }: Props): Promise<ActionRow | null
 async function approveRow({ ctx, page }: Pick<Props, "ctx" | "page">): Promise<ActionRow | null> {
   const { of, approvers } = page;
   if (!mayMove("approve", of.state)) return null;
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   const label = t("approve");
   if (!ctx.permissions.has("imports.approve")) {
     const off = approvers.length > 0 ? t("approveWho", { names: approvers.join(", ") }) : t("approveOff");
@@ -158,7 +158,7 @@ async function approveRow({ ctx, page }: Pick<Props, "ctx" | "page">): Promise<A
 async function resumeRow({ ctx, page }: Pick<Props, "ctx" | "page">): Promise<ActionRow | null> {
   const { of } = page;
   if (!mayMove("resume", of.state)) return null;
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   const label = t("resume");
   if (!ctx.permissions.has("imports.commit")) return { key: "resume", label, off: t("agents") };
   const verb = await press({ page }, resumeAction, { label, working: t("resuming"), look: "solid" });
@@ -169,7 +169,7 @@ async function resumeRow({ ctx, page }: Pick<Props, "ctx" | "page">): Promise<Ac
 async function errorsRow({ ctx, page }: Pick<Props, "ctx" | "page">): Promise<ActionRow | null> {
   const { of } = page;
   if (of.bad + of.refused === 0 || of.state === "checking" || of.state === "discarded") return null;
-  const t = await getTranslations("imports.does");
+  const t = await getTranslations("importActs");
   const label = t("errors");
   if (!ctx.permissions.has("imports.prepare")) return { key: "errors", label, off: t("agents") };
   if (of.cellsGone) return { key: "errors", label, off: t("errorsGone", { days: String(KEEP_CELLS_DAYS) }) };

@@ -82,7 +82,7 @@ async function SameFile({ page, reader }: { page: ImportPage; reader: Reader }) 
 async function FileTrouble({ page: { of } }: { page: ImportPage }) {
   const says = await fileProblemText(of.problem, of.problemParams);
   if (!says) return null;
-  const t = await getTranslations("imports.reading");
+  const t = await getTranslations("importColumns.reading");
   return (
     <Banner tone="no" title={t("cannot")}>
       {says}

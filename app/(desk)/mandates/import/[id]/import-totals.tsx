@@ -11,7 +11,7 @@ const places = ["ok", "warning", "bad", "dropped", "made", "refused"] as const;
 
 /** Exact counts of where the rows are; together they are all of them. */
 export async function ImportTotals({ page: { of }, reader }: { page: ImportPage; reader: Reader }) {
-  const t = await getTranslations("imports.totals");
+  const t = await getTranslations("importRows.totals");
   const begun = of.made + of.refused > 0 || of.state === "committing" || of.state === "stopped";
   const shown = places.filter((place) => begun || (place !== "made" && place !== "refused"));
   return (

@@ -33,7 +33,7 @@ const groups = ["debtor", "mandate", "consent"] as const;
 /** Under which agreement, and which column is what. */
 export async function MappingPart({ ctx, of, params }: Props) {
   const [t, templates, offers, before] = await Promise.all([
-    getTranslations("imports.mapping"),
+    getTranslations("importColumns.mapping"),
     getTranslations("imports.templates"),
     mandateOffers(ctx),
     rememberedShape(ctx, of.shape),
@@ -62,7 +62,7 @@ export async function MappingPart({ ctx, of, params }: Props) {
 
 async function MappingForm({ ctx, of, offer }: { ctx: Ctx; of: Import; offer: Offer }) {
   const [t, form, common, locale] = await Promise.all([
-    getTranslations("imports.mapping"),
+    getTranslations("importColumns.mapping"),
     getTranslations("form"),
     getTranslations("common"),
     getLocale(),
@@ -132,7 +132,7 @@ interface FieldProps {
 
 /** Where one field comes from: a column, or the same for all rows. */
 async function TargetField({ target, of, mapping, examples, locale, optional }: FieldProps) {
-  const t = await getTranslations("imports.mapping");
+  const t = await getTranslations("importColumns.mapping");
   const { name, field } = target;
   const source = mapping[name];
   const label = field.label[locale];

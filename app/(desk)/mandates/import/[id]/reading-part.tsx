@@ -38,7 +38,7 @@ const SHOWN = 12;
 export async function ReadingPart({ ctx, of, params }: Props) {
   const reading = wishedReading(of, params);
   const [t, form, common] = await Promise.all([
-    getTranslations("imports.reading"),
+    getTranslations("importColumns.reading"),
     getTranslations("form"),
     getTranslations("common"),
   ]);
@@ -89,7 +89,7 @@ function Labelled({ id, label, children }: { id: string; label: string; children
 
 /** A plain form to this page's own address: it works without script, and a reading can be linked to. */
 async function ReadingForm({ of, reading }: { of: Import; reading: ImportReading }) {
-  const t = await getTranslations("imports.reading");
+  const t = await getTranslations("importColumns.reading");
   const choice = (
     name: string,
     label: string,
@@ -150,7 +150,7 @@ async function ReadingForm({ of, reading }: { of: Import; reading: ImportReading
 
 /** The rows as they are read; long numbers are masked, for nobody knows yet whose they are. */
 async function Sample({ rows, headLine }: { rows: readonly FileRow[]; headLine: number }) {
-  const [t, locale] = await Promise.all([getTranslations("imports.reading"), getLocale()]);
+  const [t, locale] = await Promise.all([getTranslations("importColumns.reading"), getLocale()]);
   const columns = Math.max(1, ...rows.map((row) => row.cells.length));
   const names = Array.from({ length: columns }, (_, index) => t("column", { n: String(index + 1) }));
   const look = (line: number) => {

@@ -24,7 +24,7 @@ interface Of {
 /** The columns of an import's rows: whose, what is to be said of it, and the way to mend it. */
 export async function rowColumns({ ctx, page, reader, part }: Of): Promise<Column<ImportRow>[]> {
   const { of } = page;
-  const [t, words] = await Promise.all([getTranslations("imports.rows"), rowWords(ctx, of)]);
+  const [t, words] = await Promise.all([getTranslations("importRows.rows"), rowWords(ctx, of)]);
   const today = dayIn(reader.now, reader.zone);
   const mayFix = ctx.permissions.has("imports.prepare") && mayMove("change", of.state);
   const fix: Column<ImportRow> = {

@@ -27,7 +27,7 @@ export async function RowPart({ ctx, page, n }: { ctx: Ctx; page: ImportPage; n:
   const [{ row, cells }, words, t, common, locale] = await Promise.all([
     orNotFound(getImportRow(ctx, of, n)),
     rowWords(ctx, of),
-    getTranslations("imports.fix"),
+    getTranslations("importRows.fix"),
     getTranslations("common"),
     getLocale(),
   ]);
@@ -125,7 +125,7 @@ function columnsOf(of: Import, offer: Offer, { row, cells, words, locale }: Of):
 
 /** Taking the row out, or letting it in. */
 async function Choose({ of, row }: { of: Import; row: ImportRow }) {
-  const [t, common] = await Promise.all([getTranslations("imports.fix"), getTranslations("common")]);
+  const [t, common] = await Promise.all([getTranslations("importRows.fix"), getTranslations("common")]);
   const errors = row.problems.filter((one) => one.level === "error").map((one) => one.code);
   const choices = [
     ...(row.state === "dropped" || mayLetIn(errors) ? (["in"] as const) : []),

@@ -33,7 +33,7 @@ const countOf = (of: Import, part: Part): number => (part === "ready" ? readyRow
 /** The rows, those first that want somebody. */
 export async function RowsPart({ ctx, page, reader, params }: Props) {
   const { of } = page;
-  const t = await getTranslations("imports.rows");
+  const t = await getTranslations("importRows.rows");
   const address = { path: routes.import(of.id), params: keptParams(params, ["part", CURSOR]) };
   const part =
     parts.find((one) => one === oneParam(params, "part")) ??
