@@ -21,6 +21,9 @@ describe("how often a record's page asks whether it has changed", () => {
       expect(paymentAsksEvery({ state, sending: "none" })).toBeNull();
     for (const state of ["ready", "pending", "scheduled", "settled"] as const)
       expect(paymentAsksEvery({ state, sending: "none" })).not.toBeNull();
+    expect(paymentAsksEvery({ state: "settled", sending: "none" })).toBeGreaterThan(
+      paymentAsksEvery({ state: "scheduled", sending: "none" }) ?? 0,
+    );
     expect(paymentAsksEvery({ state: "draft", sending: "sending" })).not.toBeNull();
   });
 });

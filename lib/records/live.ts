@@ -3,11 +3,10 @@ import type { MandateState } from "@/lib/mandates/states";
 import type { PaymentState } from "@/lib/payments/states";
 
 const SOON_MS = 2_000;
-/** What a person does in their own time is no hurry, and a page may stand open all day. */
+/** What a debtor does in their own time is no hurry, and a page may stand open all day. */
 const SOME_DAY_MS = 15_000;
 
-/** A settled payment can still be given back. */
-const openPayment: readonly PaymentState[] = ["ready", "pending", "scheduled", "settled"];
+const openPayment: readonly PaymentState[] = ["ready", "pending", "scheduled"];
 
 /** How often a mandate's page asks whether it has changed, in milliseconds; null where nothing comes by itself. */
 export function mandateAsksEvery({
@@ -29,5 +28,7 @@ export function paymentAsksEvery({
   state: PaymentState;
   sending: Sending;
 }): number | null {
-  return sending !== "none" || openPayment.includes(state) ? SOON_MS : null;
+  if (sending !== "none" || openPayment.includes(state)) return SOON_MS;
+  // It can still be given back.
+  return state === "settled" ? SOME_DAY_MS : null;
 }
