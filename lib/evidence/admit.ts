@@ -15,7 +15,7 @@ import type {
   PaymentEvidence,
 } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
-import { type Did, nowhere } from "./admitted";
+import { type Did, type Effect, nowhere } from "./admitted";
 import { adoptMandate } from "./adopt-mandate";
 import { adoptPayment } from "./adopt-payment";
 import { noteAgainstVerdict } from "./against-verdict";
@@ -146,7 +146,7 @@ async function admitAgreement(
       ),
     );
   if (!row) return nowhere("unknown agreement");
-  const did = (effect: string, to = row.state): Did => ({ effect, subjectId: row.id, from: row.state, to });
+  const did = (effect: Effect, to = row.state): Did => ({ effect, subjectId: row.id, from: row.state, to });
   if (evidence.test !== null && evidence.test !== row.test) {
     await openTask(tx, ctx, {
       kind: "mismatch",

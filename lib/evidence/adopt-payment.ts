@@ -13,11 +13,11 @@ import { followDebt } from "@/lib/payments/obligation";
 import { ruleOf, windowOfPlanned } from "@/lib/payments/schedule";
 import type { PaymentEvidence } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
-import { type Did, nowhere } from "./admitted";
+import { type Did, type Effect, nowhere } from "./admitted";
 import type { Source } from "./source";
 
 /** It may be the very one that we are issuing: only the answer to that, or the look-up, can tell. */
-export const WAITS_FOR_OWN = "waits for our own";
+export const WAITS_FOR_OWN = "waits for our own" satisfies Effect;
 
 /** While a payment of ours of this amount is on its way under the mandate, one without our mark may be that very one. */
 async function mayBeOurs(tx: Tx, mandateId: string, amountMinor: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
-import { type Admitted, isTelling } from "@/lib/evidence/admitted";
+import { type Admitted, type Effect, isTelling, type Standstill } from "@/lib/evidence/admitted";
 import { WAITS_FOR_OWN } from "@/lib/evidence/adopt-payment";
 import { NOT_THERE } from "@/lib/messages/not-there";
 import { openTask } from "@/lib/tasks/tasks";
@@ -23,7 +23,7 @@ const LONGEST_WAIT_FOR_HIDDEN_MS = 3 * 3_600_000;
 /** So many pieces are kept of what a message led to. */
 const TOLD = 20;
 
-const UNREADABLE = "the provider could not be read";
+const UNREADABLE = "the provider could not be read" satisfies Standstill;
 
 type Message = typeof messages.$inferSelect;
 
@@ -98,9 +98,11 @@ const told = (admitted: readonly Admitted[]): Admitted[] => {
   return (telling.length > 0 ? telling : admitted.slice(0, 1)).slice(0, TOLD);
 };
 
-function summary(effects: string[]): string {
+function summary(effects: Effect[]): string {
   const telling = effects.filter((effect) => isTelling({ effect }));
-  return telling.length > 0 ? telling.slice(0, TOLD).join(", ") : (effects[0] ?? "nothing to read");
+  return telling.length > 0
+    ? telling.slice(0, TOLD).join(", ")
+    : (effects[0] ?? ("nothing to read" satisfies Standstill));
 }
 
 async function leaseMessage(ctx: Ctx, id: string): Promise<Message | null> {

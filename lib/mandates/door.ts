@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { addToCounter } from "@/lib/door/counters";
 import { type Cause, recordMove } from "@/lib/door/record-move";
 import { grownOld, teaches } from "@/lib/door/teaches";
+import type { Effect } from "@/lib/evidence/admitted";
 import type { Source } from "@/lib/evidence/source";
 import { closeInvitation } from "@/lib/invitations/open";
 import { AppError } from "@/lib/kernel/errors";
@@ -75,9 +76,6 @@ export async function moveMandate(
   await followChange(tx, ctx, changed);
   return changed;
 }
-
-/** What evidence did: moved the state, confirmed it, came late, or could not be read. */
-export type Effect = `moved:${string}` | "same" | "behind" | "unmapped" | "mismatch";
 
 /** Lets a provider's word in: it moves the state along a declared edge, or it does not. */
 export async function admitMandateEvidence(

@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { addToCounter } from "@/lib/door/counters";
 import { type Cause, recordMove } from "@/lib/door/record-move";
 import { grownOld, teaches } from "@/lib/door/teaches";
+import type { Effect } from "@/lib/evidence/admitted";
 import type { Source } from "@/lib/evidence/source";
 import { type Day, day, monthOf } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
@@ -103,9 +104,6 @@ export async function movePayment(
   }
   return changed;
 }
-
-/** What evidence did: moved the state, confirmed it, came late, could not be read, or is not about this payment. */
-export type Effect = `moved:${string}` | "same" | "behind" | "unmapped" | "mismatch";
 
 /**
  * What the provider's state means for a payment that stands where it does. Money that was never taken cannot be given

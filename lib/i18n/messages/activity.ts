@@ -141,6 +141,8 @@ const en = {
     no_agreement: "None of our agreements fits; a task opens.",
     unreadable: "The provider could not be read.",
     failed: "It could not be let in; a task opens.",
+    confirmed: "Events come to our address.",
+    unknown_agreement: "About a creditor agreement that is not kept here.",
     other: "{what}",
   },
 } as const;
@@ -285,6 +287,8 @@ const da: Wording<typeof en> = {
     no_agreement: "Ingen af vores aftaler passer; der åbnes en opgave.",
     unreadable: "Udbyderen kunne ikke læses.",
     failed: "Kunne ikke tages ind; der åbnes en opgave.",
+    confirmed: "Hændelser kommer til vores adresse.",
+    unknown_agreement: "Om en kreditoraftale, der ikke findes her.",
     other: "{what}",
   },
 };
@@ -431,6 +435,8 @@ const nl: Wording<typeof en> = {
     no_agreement: "Geen van onze overeenkomsten past; er komt een taak.",
     unreadable: "De aanbieder was niet te lezen.",
     failed: "Kon niet worden verwerkt; er komt een taak.",
+    confirmed: "Gebeurtenissen komen op ons adres aan.",
+    unknown_agreement: "Over een overeenkomst die hier niet bekend is.",
     other: "{what}",
   },
 };

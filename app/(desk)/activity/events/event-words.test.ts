@@ -10,15 +10,15 @@ const piece = { about: "payment", subjectId: "pay_1", word: "Settled", rule: "r"
 
 describe("what an event did", () => {
   it("is the state before and after, or that it is new", () => {
-    const moved = { ...piece, effect: "moved:settle", from: "scheduled", to: "settled" };
+    const moved = { ...piece, effect: "moved:settle", from: "scheduled", to: "settled" } as const;
     expect(pieceText(moved, words, states)).toBe("Scheduled to Settled.");
     const adopted = {
       ...piece,
-      about: "mandate" as const,
+      about: "mandate",
       effect: "moved:activate",
       from: null,
       to: "active",
-    };
+    } as const;
     expect(pieceText(adopted, words, states)).toBe("New here, as Active.");
   });
 
@@ -30,7 +30,7 @@ describe("what an event did", () => {
   });
 
   it("says each thing once", () => {
-    const same = { ...piece, effect: "same", from: "settled", to: "settled" };
+    const same = { ...piece, effect: "same", from: "settled", to: "settled" } as const;
     expect(effectText({ effect: "same", outcome: [same, same] }, words, states)).toBe("Already known.");
   });
 });

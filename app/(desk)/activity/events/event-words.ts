@@ -1,5 +1,5 @@
 import type { getTranslations } from "next-intl/server";
-import type { Admitted } from "@/lib/evidence/admitted";
+import type { Admitted, Effect, Standstill } from "@/lib/evidence/admitted";
 import { mandateStates } from "@/lib/mandates/states";
 import type { Message } from "@/lib/messages/get";
 import { paymentStates } from "@/lib/payments/states";
@@ -8,7 +8,7 @@ import type { Hint } from "@/lib/providers/contract";
 export type ActivityWords = Awaited<ReturnType<typeof getTranslations<"activity">>>;
 export type StateWords = Awaited<ReturnType<typeof getTranslations<"states">>>;
 
-/** Notes that the inbox writes, and the sentence for each. */
+/** The sentence for each thing that a message or a piece of evidence can come to. */
 const known = {
   same: "same",
   behind: "behind",
@@ -22,7 +22,9 @@ const known = {
   "no agreement for it": "no_agreement",
   "the provider could not be read": "unreadable",
   failed: "failed",
-} as const;
+  confirmed: "confirmed",
+  "unknown agreement": "unknown_agreement",
+} as const satisfies Record<Exclude<Effect, `moved:${string}`> | Standstill, string>;
 
 const isKnown = (note: string): note is keyof typeof known => Object.hasOwn(known, note);
 

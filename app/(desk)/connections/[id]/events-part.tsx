@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { moment } from "@/app/(desk)/_shared/moment";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
-import { effectText } from "@/app/(desk)/connections/[id]/effects";
+import { effectText } from "@/app/(desk)/activity/events/event-words";
 import type { ConnectionView } from "@/app/(desk)/connections/[id]/load";
 import { ReplayButton } from "@/app/(desk)/connections/[id]/replay-button";
 import { TrafficFoot } from "@/app/(desk)/connections/[id]/traffic-foot";
@@ -27,9 +27,11 @@ export async function EventsPart({
   after: string | undefined;
 }) {
   const { connection, provider, offers, reader } = view;
-  const [t, words, parked, { rows, next }] = await Promise.all([
+  const [t, words, activity, states, parked, { rows, next }] = await Promise.all([
     getTranslations("connections"),
     getTranslations("record"),
+    getTranslations("activity"),
+    getTranslations("states"),
     parkedMessages(ctx, connection.id),
     messagesOfConnection(ctx, connection.id, "in", after),
   ]);
@@ -45,7 +47,7 @@ export async function EventsPart({
     ...moment(message.at, reader),
     when: "past",
     mark: marks[message.state],
-    sentence: sentence(message, t),
+    sentence: sentence(message, t, effectText(message, activity, states)),
     note: (
       <>
         {signature(message, t)} {message.repeats > 0 ? t("events.repeats", { n: message.repeats }) : null}
@@ -76,10 +78,8 @@ export async function EventsPart({
   );
 }
 
-function sentence({ state, title, effect }: Message, t: ConnectionWords): ReactNode {
-  if (state === "waiting") return t.rich("events.waiting", { title, ...bold });
-  if (state === "parked") return t.rich("events.parked", { title, why: effect ?? "", ...bold });
-  return t.rich("events.done", { title, effect: effectText(effect ?? "nothing to read", t), ...bold });
+function sentence({ state, title }: Message, t: ConnectionWords, effect: string): ReactNode {
+  return t.rich(`events.${state}`, { title, effect, ...bold });
 }
 
 function signature({ authenticity }: Message, t: ConnectionWords): string {
