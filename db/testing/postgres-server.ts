@@ -11,10 +11,10 @@ import {
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import pg from "pg";
+import { freePort } from "@/scripts/kit/ports.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -50,16 +50,6 @@ function reachable(native: string, user: { uid: number; gid: number } | undefine
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 export interface PostgresServer {
   url(database: string): string;

@@ -1,9 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { agreements } from "@/db/schema";
 import { providerOf } from "@/lib/connections/open-line";
 import { type Ctx, requirePermission } from "@/lib/context";
 import type { Day } from "@/lib/kernel/day";
-import { agreementView } from "@/lib/mandates/agreement-view";
+import { type Agreement, agreementView } from "@/lib/mandates/agreement-view";
+import { agreementsOf } from "@/lib/mandates/agreements-of";
 import type { MandateRow } from "@/lib/mandates/columns";
 import { plansFirstDebit } from "@/lib/mandates/first-debit";
 import { silentBankDays } from "@/lib/mandates/silence";
@@ -19,7 +18,7 @@ import { type History, historyOf } from "./history-of";
 import { type MandateFacts, whyMandate } from "./mandate";
 
 interface Known {
-  agreement: typeof agreements.$inferSelect;
+  agreement: Agreement;
   connection: KnownConnection;
   history: History;
   deadlines: FactsOf;
@@ -39,20 +38,12 @@ export async function mandateAnswers(ctx: Ctx, rows: readonly MandateRow[]): Pro
       rows.map((row) => row.connectionId),
     ),
     allDeadlineFacts(ctx.db.read, ctx.creditorId),
-    ctx.db.read
-      .select()
-      .from(agreements)
-      .where(
-        and(
-          eq(agreements.creditorId, ctx.creditorId),
-          inArray(agreements.id, [...new Set(rows.map((row) => row.agreementId))]),
-        ),
-      ),
+    agreementsOf(ctx, rows),
   ]);
   const facts = await Promise.all(
     rows.map((mandate) => {
       const connection = connections.get(mandate.connectionId);
-      const agreement = under.find((one) => one.id === mandate.agreementId);
+      const agreement = under.get(mandate.agreementId);
       if (!connection || !agreement) return null;
       return factsOf(ctx, mandate, { agreement, connection, history: history(mandate.id), deadlines });
     }),

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { until } from "@/lib/testing/control";
 import { deskOnPaynl } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 import { mandateAnswer } from "./of-debtor";
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -5,9 +5,10 @@ import * as one from "@/app/api/v1/payments/[id]/route";
 import * as all from "@/app/api/v1/payments/route";
 import { payments, requests } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import { breathe } from "@/lib/kernel/breathe";
 import { setLimit } from "@/lib/settings/set-limit";
-import { breathe, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { until } from "@/lib/testing/until";
 import { cancelPaymentEndpoint, createPaymentEndpoint, getPaymentEndpoint } from "./endpoints/payments";
 import { type Asked, ask, foreignKeyOn, keyOn } from "./testing";
 

@@ -5,8 +5,9 @@ import { DELETE, GET, HEAD, PATCH, POST, PUT } from "@/app/api/webhooks/[connect
 import { connections, mandates, messages, refusedMessages } from "@/db/schema";
 import { hashToken } from "@/lib/access/tokens";
 import { eventsUrl, findConnection } from "@/lib/connections/open-line";
-import { breathe, until } from "@/lib/testing/control";
+import { breathe } from "@/lib/kernel/breathe";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { until } from "@/lib/testing/until";
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { mandates, payments, tasks } from "@/db/schema";
-import { until } from "@/lib/testing/control";
 import { API_KEY, type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";
+import { until } from "@/lib/testing/until";
 import { adoptFromTask } from "./adopt-from-task";
 import { getFound } from "./found-task";
 

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-import { agreements, mandates } from "@/db/schema";
+import { desc, inArray } from "drizzle-orm";
+import { mandates } from "@/db/schema";
 import { providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { agreementView } from "@/lib/mandates/agreement-view";
+import { agreementsOf } from "@/lib/mandates/agreements-of";
 import { type MandateRow, mandateColumns } from "@/lib/mandates/columns";
 import type { DebtorMandate } from "./standing";
 
@@ -35,17 +36,9 @@ export async function mandatesOfDebtors(
 /** Each mandate with what stands against charging it. One whose agreement is gone is left out. */
 export async function withObstacles(ctx: Ctx, rows: readonly MandateRow[]): Promise<DebtorMandate[]> {
   if (rows.length === 0) return [];
-  const under = await ctx.db.read
-    .select()
-    .from(agreements)
-    .where(
-      and(
-        eq(agreements.creditorId, ctx.creditorId),
-        inArray(agreements.id, [...new Set(rows.map((row) => row.agreementId))]),
-      ),
-    );
+  const under = await agreementsOf(ctx, rows);
   return rows.flatMap((mandate) => {
-    const agreement = under.find((one) => one.id === mandate.agreementId);
+    const agreement = under.get(mandate.agreementId);
     if (!agreement) return [];
     const obstacle = providerOf(ctx, mandate).notChargeable(mandate, agreementView(agreement));
     return [{ mandate, obstacle }];

@@ -1,12 +1,13 @@
 import { and, eq, like } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { mandates, moves, payments, submissions, tasks } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { createPayment } from "@/lib/payments/create";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control, until } from "@/lib/testing/control";
 import { API_KEY, type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import type { TestDesk } from "@/lib/testing/desk";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
+import { until } from "@/lib/testing/until";
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,6 +1,7 @@
 import { eq, like } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { agreements, mandates, tasks } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { inTransaction } from "@/db/transaction";
 import { addAgreement } from "@/lib/connections/agreement";
 import { findConnection } from "@/lib/connections/open-line";
@@ -9,10 +10,10 @@ import type { PaymentEvidence } from "@/lib/providers/contract";
 import { workerCtx } from "@/lib/runtime";
 import { lookUpSubmission } from "@/lib/submissions/look-up";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control, until } from "@/lib/testing/control";
 import { API_KEY, type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { issue, openTasks, paymentOf, pollReads, theirWords } from "@/lib/testing/debitdirect-payments";
 import { deskOnPaynl, type PaynlDesk } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 import { admitEvidence } from "./admit";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });

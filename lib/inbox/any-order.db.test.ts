@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { mandates, moves } from "@/db/schema";
+import { control, show } from "@/db/seed/simulators";
 import { findConnection, openLine } from "@/lib/connections/open-line";
 import { paymentMoves } from "@/lib/payments/states";
 import type { Incoming } from "@/lib/providers/contract";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control, inspect, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { applyAll, inbox, listening, ordersOf, receive, webEvent } from "@/lib/testing/debitdirect-events";
 import {
@@ -18,6 +18,7 @@ import {
   submissionOf,
   theirWords,
 } from "@/lib/testing/debitdirect-payments";
+import { until } from "@/lib/testing/until";
 import { applyMessage } from "./apply";
 import { pollConnection } from "./poll";
 import { readList } from "./read-again";
@@ -97,7 +98,7 @@ describe("events of one object in any order", () => {
     for (const [n, order] of orders.entries()) {
       const customerNumber = `20000${n}`;
       await control(at.simulator.url, "/_sim/mandates", { agreement: at.agreementHandle, customerNumber });
-      const there = theirMandates.parse(await inspect(at.simulator.url, "/_sim/mandates"));
+      const there = theirMandates.parse(await show(at.simulator.url, "/_sim/mandates"));
       const handle = there.find((one) => one.customerNumber === customerNumber)?.handle ?? "?";
       // Known here while it stood.
       await pollConnection(workerCtx(at.desk.runtime, at.desk.creditorId), at.connectionId);

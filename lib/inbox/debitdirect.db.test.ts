@@ -1,15 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { connections, mandates, moves, payments, tasks } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { findConnection } from "@/lib/connections/open-line";
 import { createDebtor } from "@/lib/debtors/create";
 import { linkMandate } from "@/lib/mandates/link";
 import { createPayment } from "@/lib/payments/create";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { applyAll, inbox, listening } from "@/lib/testing/debitdirect-events";
+import { until } from "@/lib/testing/until";
 import { receiveMessage } from "./receive";
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -2,10 +2,10 @@ import { eq, like } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { mandates, messages, payments, tasks } from "@/db/schema";
+import { control, show } from "@/db/seed/simulators";
 import { inTransaction } from "@/db/transaction";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control, inspect } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { issue, openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";
 import { applyMessage, dueMessages } from "./apply";
@@ -60,7 +60,7 @@ async function applyAll(): Promise<void> {
 const theirPayments = async () =>
   z
     .array(z.object({ handle: z.string(), reference: z.string().nullable() }))
-    .parse(await inspect(at.simulator.url, "/_sim/payments"));
+    .parse(await show(at.simulator.url, "/_sim/payments"));
 
 const reads = () =>
   at.simulator.journal.filter((entry) => entry.method === "GET" && entry.path.startsWith("/payments")).length;

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { counters, moves, payments, submissions } from "@/db/schema";
 import { verifyAudit } from "@/lib/audit/verify";
+import { breathe } from "@/lib/kernel/breathe";
 import type { Incoming } from "@/lib/providers/contract";
 import { sendSubmission } from "@/lib/submissions/send";
-import { breathe, until } from "@/lib/testing/control";
 import { deskOnPaynl, inboxOf, type PaynlDesk } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 
 vi.setConfig({ testTimeout: 30_000 });
 

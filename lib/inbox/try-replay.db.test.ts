@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as tables from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { applyAll, inbox, receive, webEvent } from "@/lib/testing/debitdirect-events";
 import { issue, openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";

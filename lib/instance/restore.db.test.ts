@@ -11,9 +11,9 @@ import { adoptGap } from "@/lib/comparison/adopt";
 import { compareConnection } from "@/lib/comparison/compare";
 import { openGaps } from "@/lib/comparison/list";
 import type { Ctx } from "@/lib/context";
+import { breathe } from "@/lib/kernel/breathe";
 import { createPayment } from "@/lib/payments/create";
 import { sendSubmission } from "@/lib/submissions/send";
-import { breathe, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import {
   issue,
@@ -22,6 +22,7 @@ import {
   submissionOf,
   workUntilClosed,
 } from "@/lib/testing/debitdirect-payments";
+import { until } from "@/lib/testing/until";
 import { backUp } from "./back-up";
 import { fenceOf } from "./fence";
 import { liftFence } from "./lift-fence";

@@ -1,14 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { invitations, mandates, tasks } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { createDebtor } from "@/lib/debtors/create";
 import { remindOnce } from "@/lib/jobs/remind";
 import { createMandate } from "@/lib/mandates/create";
 import { recordEnd } from "@/lib/mandates/record-end";
 import { workerCtx } from "@/lib/runtime";
-import { control, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { toldEnd } from "@/lib/testing/told-end";
+import { until } from "@/lib/testing/until";
 import { invitationOf, noteInvitationSent } from "./note-sent";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });

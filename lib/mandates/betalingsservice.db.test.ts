@@ -12,8 +12,8 @@ import {
 } from "@/db/schema";
 import { verifyAudit } from "@/lib/audit/verify";
 import { sendSubmission } from "@/lib/submissions/send";
-import { until } from "@/lib/testing/control";
 import { type BsDesk, deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
+import { until } from "@/lib/testing/until";
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, mandates, payments, submissions, tasks } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { createDebtor } from "@/lib/debtors/create";
 import { pollConnection } from "@/lib/inbox/poll";
 import { createPayment } from "@/lib/payments/create";
 import { workerCtx } from "@/lib/runtime";
 import { closeTaskByHand } from "@/lib/tasks/close";
-import { control } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { assume } from "@/lib/testing/debitdirect-payments";
 import { linkMandate } from "./link";

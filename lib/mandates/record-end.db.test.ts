@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { control } from "@/db/seed/simulators";
 import { listAudit } from "@/lib/audit/list";
 import { sendSubmission } from "@/lib/submissions/send";
-import { control, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { issue, openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";
 import { toldEnd } from "@/lib/testing/told-end";
+import { until } from "@/lib/testing/until";
 import { getMandate } from "./get";
 import { linkMandate } from "./link";
 import { listMandates } from "./list";

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { mandates, submissions } from "@/db/schema";
 import { fingerprintOf, type RequestKey } from "@/lib/access/once";
 import { createDebtor } from "@/lib/debtors/create";
-import { until } from "@/lib/testing/control";
 import { openTasks } from "@/lib/testing/debitdirect-payments";
 import { deskOnPaynl, type PaynlDesk } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 import { createMandate } from "./create";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { payments } from "@/db/schema";
 import { createPayment } from "@/lib/payments/create";
-import { until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { testDesk } from "@/lib/testing/desk";
+import { until } from "@/lib/testing/until";
 import { moneyAtRisk } from "./at-risk";
 
 async function issue(at: DebitDirectDesk, amount: string): Promise<string> {

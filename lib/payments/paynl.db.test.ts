@@ -5,8 +5,8 @@ import { verifyAudit } from "@/lib/audit/verify";
 import { paynl } from "@/lib/providers/paynl/module";
 import { sendAgain } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
-import { until } from "@/lib/testing/control";
 import { deskOnPaynl, type PaynlDesk } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
-import { until } from "@/lib/testing/control";
 import { deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { issue } from "@/lib/testing/debitdirect-payments";
 import { deskOnPaynl } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 import { debtorVersion, recordVersion } from "./version";
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -8,7 +8,6 @@ import { replanPayment } from "@/lib/payments/replan";
 import { workerCtx } from "@/lib/runtime";
 import { dueSends } from "@/lib/submissions/due";
 import { sendSubmission } from "@/lib/submissions/send";
-import { until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { interrupted, openTasks, simulate, whileUnreachable } from "@/lib/testing/debitdirect-payments";
 import {
@@ -22,6 +21,7 @@ import {
   runOf,
   sent,
 } from "@/lib/testing/runs";
+import { until } from "@/lib/testing/until";
 import { approveRun } from "./approve";
 import { issueChunk } from "./issue-chunk";
 import { planNextWindow } from "./next-window";

@@ -4,9 +4,9 @@ import { attempts, connections, messages, payments, submissions } from "@/db/sch
 import { inTransaction } from "@/db/transaction";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
+import { breathe } from "@/lib/kernel/breathe";
 import { replanPayment } from "@/lib/payments/replan";
 import { workerCtx } from "@/lib/runtime";
-import { breathe, until } from "@/lib/testing/control";
 import { API_KEY, type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import {
   createdFor,
@@ -19,6 +19,7 @@ import {
   triesOf,
   workUntilClosed,
 } from "@/lib/testing/debitdirect-payments";
+import { until } from "@/lib/testing/until";
 import { dueSends } from "./due";
 import { lookUpSubmission } from "./look-up";
 import { askAgain } from "./resolve";

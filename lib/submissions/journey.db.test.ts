@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { attempts, counters, messages, moves, payments, submissions, tasks } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { verifyAudit } from "@/lib/audit/verify";
+import { breathe } from "@/lib/kernel/breathe";
 import { createPayment } from "@/lib/payments/create";
-import { breathe, until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
+import { until } from "@/lib/testing/until";
 import { sendSubmission } from "./send";
 
 const before = "2026-11-20T09:00:00Z";

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { until } from "@/lib/testing/control";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import {
   assume,
@@ -15,6 +14,7 @@ import {
   workUntilClosed,
 } from "@/lib/testing/debitdirect-payments";
 import { deskOnPaynl } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 import { askAgain, sendAgain } from "./resolve";
 import { sendSubmission } from "./send";
 

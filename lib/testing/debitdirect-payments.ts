@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { attempts, connections, mandates, payments, submissions, tasks } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { inTransaction } from "@/db/transaction";
 import { findConnection } from "@/lib/connections/open-line";
 import { updateSettings } from "@/lib/connections/update-settings";
@@ -7,10 +8,10 @@ import type { Ctx } from "@/lib/context";
 import { createPayment } from "@/lib/payments/create";
 import { workerCtx } from "@/lib/runtime";
 import { lookUpSubmission } from "@/lib/submissions/look-up";
-import { control, until } from "./control";
 import type { DebitDirectDesk } from "./debitdirect";
 import type { TestDesk } from "./desk";
 import { closedPort } from "./listener";
+import { until } from "./until";
 
 /** A payment of the desk's own mandate, made and not sent. */
 export async function issue(

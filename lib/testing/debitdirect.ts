@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { agreements, mandates } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
 import { createDebtor } from "@/lib/debtors/create";
@@ -7,8 +8,8 @@ import { startDebitDirect } from "@/simulators/debitdirect/start";
 import { memoryClock } from "@/simulators/kit/clock";
 import type { RunningSimulator } from "@/simulators/kit/server";
 import { closeLater } from "./close-later";
-import { control, until } from "./control";
 import { type TestDesk, testDesk } from "./desk";
+import { until } from "./until";
 
 export const API_KEY = "sk_testonlytestonlytestonly0001";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { control } from "@/db/seed/simulators";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
 import { createDebtor } from "@/lib/debtors/create";
@@ -7,7 +8,6 @@ import { memoryClock } from "@/simulators/kit/clock";
 import type { RunningSimulator } from "@/simulators/kit/server";
 import { startMastercardBs } from "@/simulators/mastercard-bs/start";
 import { closeLater } from "./close-later";
-import { control } from "./control";
 import { type TestDesk, testDesk } from "./desk";
 
 const madeKey = z.object({ consumerKey: z.string(), p12: z.string(), pem: z.string() });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { mandates, messages, payments } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { addAgreement } from "@/lib/connections/agreement";
 import { createConnection } from "@/lib/connections/create";
 import { findConnection } from "@/lib/connections/open-line";
@@ -15,7 +16,6 @@ import { memoryClock } from "@/simulators/kit/clock";
 import type { RunningSimulator } from "@/simulators/kit/server";
 import { startPaynl } from "@/simulators/paynl/start";
 import { closeLater } from "./close-later";
-import { control } from "./control";
 import { type TestDesk, testDesk } from "./desk";
 import { type Listener, startListener } from "./listener";
 

@@ -1,13 +1,14 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { mandates, payments, runItems, runs } from "@/db/schema";
+import { control } from "@/db/seed/simulators";
 import { createDebtor } from "@/lib/debtors/create";
 import { approveRun } from "@/lib/runs/approve";
 import { buildRun } from "@/lib/runs/build";
 import { readCsv } from "@/lib/runs/csv";
 import { freezeRun } from "@/lib/runs/freeze";
 import { sendRun } from "@/lib/runs/send";
-import { control, until } from "./control";
 import type { DebitDirectDesk } from "./debitdirect";
+import { until } from "./until";
 
 /** Customers with an active mandate each, beside the desk's own. Answers their numbers. */
 export async function customers(at: DebitDirectDesk, count: number): Promise<string[]> {

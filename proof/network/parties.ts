@@ -7,11 +7,11 @@ import { createPayment } from "@/lib/payments/create";
 import { sendAgain } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
 import { closeLater } from "@/lib/testing/close-later";
-import { until } from "@/lib/testing/control";
 import { deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import type { TestDesk } from "@/lib/testing/desk";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
 import { deskOnPaynl } from "@/lib/testing/paynl";
+import { until } from "@/lib/testing/until";
 import type { RunningSimulator } from "@/simulators/kit/server";
 import { type BadLine, startBadLine } from "./bad-line";
 

@@ -1,10 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { control, show } from "@/db/seed/simulators";
 import { day } from "@/lib/kernel/day";
 import type { AgreementView, Intent, Operation, Values } from "@/lib/providers/contract";
 import { describeProvider } from "@/lib/providers/contract-suite";
 import type { Delivery, Harness } from "@/lib/providers/contract-suite/bench";
-import { control, inspect } from "@/lib/testing/control";
 import { type Listener, startListener } from "@/lib/testing/listener";
 import { startDebitDirect } from "@/simulators/debitdirect/start";
 import { memoryClock } from "@/simulators/kit/clock";
@@ -83,7 +83,7 @@ async function makeDeliveries(
     await api.payment(mandate);
     await post(`/_sim/mandates/${mandate}/cancel`);
     await simulator.settle();
-    const list = events.parse(await inspect(simulator.url, "/_sim/events"));
+    const list = events.parse(await show(simulator.url, "/_sim/events"));
     for (const incoming of listener.heard.slice(from)) {
       const body = Buffer.from(incoming.body).toString("utf8");
       const event = list.find((one) => one.body === body);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { control } from "@/db/seed/simulators";
 import { newId } from "@/lib/kernel/ids";
 import type { Intent, Values } from "@/lib/providers/contract";
 import { describeProvider } from "@/lib/providers/contract-suite";
 import type { Harness } from "@/lib/providers/contract-suite/bench";
 import { mastercardBs } from "@/lib/providers/mastercard-bs/module";
-import { control } from "@/lib/testing/control";
 import { memoryClock } from "@/simulators/kit/clock";
 import { startMastercardBs } from "@/simulators/mastercard-bs/start";
 

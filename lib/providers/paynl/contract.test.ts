@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { control, show } from "@/db/seed/simulators";
 import { day } from "@/lib/kernel/day";
 import { newId } from "@/lib/kernel/ids";
 import type { AgreementView, Intent, MandateView, Operation } from "@/lib/providers/contract";
 import { describeProvider } from "@/lib/providers/contract-suite";
 import type { Delivery, Harness } from "@/lib/providers/contract-suite/bench";
 import { paynl } from "@/lib/providers/paynl/module";
-import { control, inspect } from "@/lib/testing/control";
 import { type Listener, startListener } from "@/lib/testing/listener";
 import { memoryClock } from "@/simulators/kit/clock";
 import type { RunningSimulator } from "@/simulators/kit/server";
@@ -66,7 +66,7 @@ class Api {
   }
 
   private async debits() {
-    return debits.parse(await inspect(this.simulator.url, "/_sim/debits"));
+    return debits.parse(await show(this.simulator.url, "/_sim/debits"));
   }
 
   async debitsOf(mandate: string): Promise<string[]> {

@@ -1,24 +1,13 @@
 import { useTranslations } from "next-intl";
+import { AttemptWord, KeyText } from "@/app/(desk)/_shared/attempt-cells";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
-import { CopyText } from "@/components/ui/copy-text";
-import type { MarkName } from "@/components/ui/marks";
-import { StateWord } from "@/components/ui/state-word";
-import type { AttemptState } from "@/db/tables/journeys";
 import { type Reader, writer } from "@/lib/i18n/writer";
-
-const attemptMarks = {
-  recorded: "ready",
-  permitted: "sending",
-  accepted: "final",
-  refused: "failed",
-  held: "waits",
-  unknown: "unknown",
-} as const satisfies Record<AttemptState, MarkName>;
 
 /** Every try at the provider, newest first: its key, the hash of its bytes, and what came of it. */
 export function PaymentAttempts({ page, reader }: { page: PaymentPage; reader: Reader }) {
   const t = useTranslations("payment.attempts");
+  const columns = useTranslations("activity.columns");
   const write = writer(reader);
   const tried = page.story.submissions.flatMap((submission) =>
     submission.attempts.map((attempt) => ({ submission, attempt })),
@@ -34,11 +23,11 @@ export function PaymentAttempts({ page, reader }: { page: PaymentPage; reader: R
                 <th scope="col">{t("at")}</th>
                 <th scope="col">{t("what")}</th>
                 <th scope="col" className="cell-right">
-                  {t("n")}
+                  {columns("n")}
                 </th>
                 <th scope="col">{t("outcome")}</th>
-                <th scope="col">{t("key")}</th>
-                <th scope="col">{t("hash")}</th>
+                <th scope="col">{columns("key")}</th>
+                <th scope="col">{columns("hash")}</th>
               </tr>
             </thead>
             <tbody>
@@ -48,13 +37,13 @@ export function PaymentAttempts({ page, reader }: { page: PaymentPage; reader: R
                   <td>{t(`operation.${submission.operation === "payment.cancel" ? "cancel" : "issue"}`)}</td>
                   <td className="cell-right">{attempt.n}</td>
                   <td>
-                    <StateWord mark={attemptMarks[attempt.state]}>{t(`state.${attempt.state}`)}</StateWord>
+                    <AttemptWord state={attempt.state} />
                   </td>
                   <td>
-                    <CopyText text={attempt.key} shown={shortened(attempt.key)} />
+                    <KeyText text={attempt.key} />
                   </td>
                   <td>
-                    <CopyText text={attempt.bodySha256} shown={shortened(attempt.bodySha256)} />
+                    <KeyText text={attempt.bodySha256} />
                   </td>
                 </tr>
               ))}
@@ -65,6 +54,3 @@ export function PaymentAttempts({ page, reader }: { page: PaymentPage; reader: R
     </RecordSection>
   );
 }
-
-const shortened = (text: string): string =>
-  text.length > 14 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;

@@ -1,27 +1,12 @@
 import { useTranslations } from "next-intl";
+import { AttemptWord, KeyText } from "@/app/(desk)/_shared/attempt-cells";
 import { clockOrDay } from "@/app/(desk)/_shared/moment";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import { answerText } from "@/app/(desk)/activity/submissions/words";
 import { RawMessage } from "@/components/record/raw-message";
-import { CopyText } from "@/components/ui/copy-text";
-import type { MarkName } from "@/components/ui/marks";
-import { StateWord } from "@/components/ui/state-word";
-import type { AttemptState } from "@/db/tables/journeys";
 import type { Reader } from "@/lib/i18n/writer";
 import type { Message } from "@/lib/messages/get";
 import type { AttemptRow } from "@/lib/submissions/columns";
-
-const attemptMarks = {
-  recorded: "ready",
-  permitted: "sending",
-  accepted: "final",
-  refused: "failed",
-  held: "waits",
-  unknown: "unknown",
-} as const satisfies Record<AttemptState, MarkName>;
-
-const shortened = (text: string): string =>
-  text.length > 14 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
 
 /** Every try in its order, with the evidence under each. */
 export function AttemptTable({
@@ -63,7 +48,7 @@ export function AttemptTable({
                 <th scope="row">{clockOrDay(attempt.permittedAt ?? attempt.recordedAt, reader)}</th>
                 <td className="cell-right">{attempt.n}</td>
                 <td>
-                  <StateWord mark={attemptMarks[attempt.state]}>{t(`attempt.${attempt.state}`)}</StateWord>
+                  <AttemptWord state={attempt.state} />
                 </td>
                 <td>
                   {answerText(
@@ -72,10 +57,10 @@ export function AttemptTable({
                   )}
                 </td>
                 <td>
-                  <CopyText text={attempt.key} shown={shortened(attempt.key)} />
+                  <KeyText text={attempt.key} />
                 </td>
                 <td>
-                  <CopyText text={attempt.bodySha256} shown={shortened(attempt.bodySha256)} />
+                  <KeyText text={attempt.bodySha256} />
                 </td>
               </tr>
             ))}
