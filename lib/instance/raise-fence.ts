@@ -47,11 +47,12 @@ export async function fenceAll(of: Pick<Runtime, "db" | "clock">, why: FenceReas
  */
 async function raiseFence(tx: Tx, ctx: AuditCtx, why: FenceReason): Promise<void> {
   const now = ctx.clock.now();
-  // The first reason stands: it is the one from which on nothing was sent.
-  await tx
-    .update(creditors)
-    .set({ fencedAt: now, fenceReason: why })
-    .where(and(eq(creditors.id, ctx.creditorId), isNull(creditors.fencedAt)));
+  const own = eq(creditors.id, ctx.creditorId);
+  const [before] = await tx.select().from(creditors).where(own);
+  // Where one stands the moment is new all the same: what was compared since that one knows nothing of what came after
+  // this copy. Its reason is what people are told, unless a restore explains more.
+  const reason = why === "restored" ? why : (before?.fenceReason ?? why);
+  await tx.update(creditors).set({ fencedAt: now, fenceReason: reason }).where(own);
   const open = and(eq(submissions.creditorId, ctx.creditorId), inArray(submissions.state, [...openStates]));
   await tx
     .update(submissions)

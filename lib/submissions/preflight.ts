@@ -13,11 +13,7 @@ export type Objection = { kind: "hold" | "withdraw"; detail: string };
  * written may no longer be.
  */
 export async function preflight(tx: Tx, ctx: Ctx, submission: Submission): Promise<Objection | null> {
-  const [creditor] = await tx
-    .select({ fencedAt: creditors.fencedAt })
-    .from(creditors)
-    .where(eq(creditors.id, submission.creditorId));
-  if (!creditor || creditor.fencedAt) return { kind: "hold", detail: "fenced" };
+  if (await isFenced(tx, submission.creditorId)) return { kind: "hold", detail: "fenced" };
   if (submission.operation === "mandate.create") {
     // An event or a poll may have brought the mandate meanwhile: creating it again would make a second one.
     const [own] = await tx.select().from(mandates).where(eq(mandates.id, submission.subjectId));
@@ -68,6 +64,22 @@ export const heldRun = (runId: string): TaskNote => ({
   subjectId: runId,
   role: "finance",
 });
+
+/**
+ * A fence that is seen is looked at again under the lock of its row: whoever lifts it comes before both looks, or finds
+ * this intent held.
+ */
+async function isFenced(tx: Tx, creditorId: string): Promise<boolean> {
+  const own = eq(creditors.id, creditorId);
+  const [seen] = await tx.select({ fencedAt: creditors.fencedAt }).from(creditors).where(own);
+  if (seen && !seen.fencedAt) return false;
+  const [locked] = await tx
+    .update(creditors)
+    .set({ fencedAt: sql`${creditors.fencedAt}` })
+    .where(own)
+    .returning({ fencedAt: creditors.fencedAt });
+  return !locked || locked.fencedAt !== null;
+}
 
 /**
  * A run that stands still keeps its payments back. What looks stopped is looked at again under the lock of its row:
