@@ -18,8 +18,8 @@ const registration = (of: Field): Field => ({
   label: { en: "Registration no.", da: "Reg.nr.", nl: "Registratienr." },
   hint: {
     en: `Only when it has a column of its own; it is put before “${of.label.en}”.`,
-    da: `Kun når det har sin egen kolonne; det sættes foran “${of.label.da}”.`,
-    nl: `Alleen als het een eigen kolom heeft; het komt vóór “${of.label.nl}”.`,
+    da: `Kun når det har sin egen kolonne; det sættes foran »${of.label.da}«.`,
+    nl: `Alleen als het een eigen kolom heeft; het komt vóór „${of.label.nl}”.`,
   },
   required: false,
   maxLength: 10,

@@ -141,7 +141,7 @@ const da: Wording<typeof en> = {
   order: { newest: "Nyeste først", name: "Efter navn" },
   empty: {
     first: "Ingen debitorer endnu. En debitor er en person eller virksomhed, I opkræver hos.",
-    filtered: "Ingen debitor passer til “{text}”.",
+    filtered: "Ingen debitor passer til »{text}«.",
     kind: "Ingen debitor af denne type.",
     remove: "Vis alle",
   },
@@ -260,7 +260,7 @@ const nl: Wording<typeof en> = {
   order: { newest: "Nieuwste eerst", name: "Op naam" },
   empty: {
     first: "Nog geen debiteuren. Een debiteur is een persoon of bedrijf bij wie u incasseert.",
-    filtered: "Geen debiteur past bij “{text}”.",
+    filtered: "Geen debiteur past bij „{text}”.",
     kind: "Geen debiteur van deze soort.",
     remove: "Alles tonen",
   },

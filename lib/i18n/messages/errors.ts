@@ -391,7 +391,7 @@ const nl: Wording<typeof en> = {
     head_line_empty: "Op deze regel staat niets.",
     column_needed: "Kies een kolom, of een waarde voor alle regels.",
     other_kind: "Deze overeenkomst is voor de andere soort, test of echt.",
-    duplicate: "Vink ‘Toch uitgeven’ aan en zeg waarom, als het twee keer moet.",
+    duplicate: "Vink „Toch uitgeven” aan en zeg waarom, als het twee keer moet.",
     address_not_allowed: "Niet toegestaan: de simulator op deze machine, echte aanbieders via https.",
     movable_clock: "De klok hier kan worden verzet: alleen simulators.",
     clock_time: "Een tijdstip, zoals 09:00 of 23:59.",

@@ -69,7 +69,7 @@ const nl: Wording<typeof en> = {
   unsaid: "niet gezegd",
   take: "Opnemen in de boeken",
   takeNote:
-    "Ze wordt nog eenmaal gelezen en wordt hier een betaling, in de toestand die de aanbieder bewijst. Er wordt niets verzonden. Is ze van iemand anders, laat haar dan staan en zeg “klaar” op Vandaag.",
+    "Ze wordt nog eenmaal gelezen en wordt hier een betaling, in de toestand die de aanbieder bewijst. Er wordt niets verzonden. Is ze van iemand anders, laat haar dan staan en zeg „klaar” op Vandaag.",
   reason: "Reden",
   reasonHint: "Wie haar maakte, en hoe u dat weet.",
   noMandate: "Ze kan niet worden overgenomen",

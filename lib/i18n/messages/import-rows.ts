@@ -169,7 +169,7 @@ const da: Wording<typeof en> = {
     dropped: "Taget ud.",
     inAgain: "Den er med.",
     back: "Tilbage til rækkerne",
-    fixed: "“{field}” er ens for alle rækker: ret det under Kolonner.",
+    fixed: "»{field}« er ens for alle rækker: ret det under Kolonner.",
   },
   reasons: {
     same_file: "Linje {row} i filen har samme kundenummer.",
@@ -267,7 +267,7 @@ const nl: Wording<typeof en> = {
     dropped: "Eruit gehaald.",
     inAgain: "Hij is erin.",
     back: "Terug naar de regels",
-    fixed: "“{field}” is voor alle regels gelijk: wijzig het onder Kolommen.",
+    fixed: "„{field}” is voor alle regels gelijk: wijzig het onder Kolommen.",
   },
   reasons: {
     same_file: "Regel {row} van dit bestand heeft hetzelfde klantnummer.",

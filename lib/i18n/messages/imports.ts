@@ -224,7 +224,7 @@ const da: Wording<typeof en> = {
     file_merged:
       "Cellerne {cells} er flettet: hvilken række værdien hører til, kan ingen sige. Ophæv fletningen.",
     file_shared_texts: "Arbejdsbogen er for stor til at blive læst her. Gem arket som CSV.",
-    file_extension: "“{name}” er ikke, hvad navnet siger, eller ikke en liste. CSV, TSV og XLSX tages imod.",
+    file_extension: "»{name}« er ikke, hvad navnet siger, eller ikke en liste. CSV, TSV og XLSX tages imod.",
     file_not_text: "Det er ikke en tekstfil.",
     file_encoding: "Et sted er filen ikke {encoding}. Vælg et andet tegnsæt.",
     file_quotes:
@@ -232,7 +232,7 @@ const da: Wording<typeof en> = {
     file_no_rows: "Der er ingen rækker under kolonnenavnene.",
     file_too_many_rows: "Flere end {rows} rækker. Del filen.",
     file_too_many_columns: "For mange kolonner. Behold dem, der skal bruges.",
-    file_head_twice: "To kolonner hedder “{name}”. Giv hver sit navn.",
+    file_head_twice: "To kolonner hedder »{name}«. Giv hver sit navn.",
     file_fault:
       "Den kunne ikke kontrolleres: en fejl hos os. Prøv igen; sker det igen, så sig filens navn til en administrator.",
   },
@@ -346,7 +346,7 @@ const nl: Wording<typeof en> = {
     file_merged:
       "Cellen {cells} zijn samengevoegd: bij welke regel de waarde hoort, is niet te zeggen. Splits ze.",
     file_shared_texts: "De werkmap is te groot om hier te lezen. Bewaar het blad als CSV.",
-    file_extension: "“{name}” is niet wat de naam zegt, of geen lijst. CSV, TSV en XLSX worden aangenomen.",
+    file_extension: "„{name}” is niet wat de naam zegt, of geen lijst. CSV, TSV en XLSX worden aangenomen.",
     file_not_text: "Dat is geen tekstbestand.",
     file_encoding: "Ergens is het bestand niet {encoding}. Kies andere tekens.",
     file_quotes:
@@ -354,7 +354,7 @@ const nl: Wording<typeof en> = {
     file_no_rows: "Er staan geen regels onder de kolomnamen.",
     file_too_many_rows: "Meer dan {rows} regels. Splits het bestand.",
     file_too_many_columns: "Te veel kolommen. Houd wat nodig is.",
-    file_head_twice: "Twee kolommen heten “{name}”. Geef elk een eigen naam.",
+    file_head_twice: "Twee kolommen heten „{name}”. Geef elk een eigen naam.",
     file_fault:
       "Het kon niet gecontroleerd worden: een fout aan onze kant. Probeer het opnieuw; gebeurt het weer, noem een beheerder dan de naam van het bestand.",
   },

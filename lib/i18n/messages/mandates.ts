@@ -78,7 +78,7 @@ const da: Wording<typeof en> = {
     first:
       "Ingen aftaler endnu. En betalingsaftale er debitors tilladelse til at opkræve; den opkræver ikke selv noget.",
     filtered: "Ingen aftale passer til disse filtre.",
-    found: "Ingen aftale har kundenummer “{text}”. Skriv det helt ud.",
+    found: "Ingen aftale har kundenummer »{text}«. Skriv det helt ud.",
     unknown: "Intet udfald er ukendt. Alle aftaler, der blev sendt, har fået svar.",
     withoutDebtor: "Alle aftaler har deres debitor.",
     removeFilters: "Fjern filtrene",
@@ -120,7 +120,7 @@ const nl: Wording<typeof en> = {
     first:
       "Nog geen machtigingen. Een machtiging is de toestemming van een debiteur om te incasseren; er wordt niets mee afgeschreven.",
     filtered: "Geen machtiging past bij deze filters.",
-    found: "Geen machtiging heeft klantnummer “{text}”. Geef het volledig op.",
+    found: "Geen machtiging heeft klantnummer „{text}”. Geef het volledig op.",
     unknown: "Geen uitkomst is onbekend. Elke verzonden machtiging heeft een antwoord.",
     withoutDebtor: "Elke machtiging heeft haar debiteur.",
     removeFilters: "Filters verwijderen",

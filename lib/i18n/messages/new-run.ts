@@ -56,7 +56,7 @@ const nl: Wording<typeof en> = {
   what: "Wat het is",
   rows: "De betalingen",
   name: "Naam",
-  nameHint: "Zoals u hem zult zoeken: ‘Warmte, december’.",
+  nameHint: "Zoals u hem zult zoeken: „Warmte, december”.",
   kind: "Soort",
   test: "Test",
   live: "Echt",

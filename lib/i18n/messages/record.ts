@@ -221,8 +221,8 @@ const da: Wording<typeof en> = {
     mandate: "aftalen kan ikke opkræves",
     late: "dens frist er passeret",
   },
-  didHappen: "<b>Afgørelse: det skete.</b> Af {name}: “{reason}”",
-  didNotHappen: "<b>Afgørelse: det skete ikke.</b> Af {name}: “{reason}”",
+  didHappen: "<b>Afgørelse: det skete.</b> Af {name}: »{reason}«",
+  didNotHappen: "<b>Afgørelse: det skete ikke.</b> Af {name}: »{reason}«",
   withdrawn: "<b>Trukket tilbage</b>, før noget blev sendt.",
   moves: {
     mandate: {
@@ -256,7 +256,7 @@ const da: Wording<typeof en> = {
   },
   rule: "Regel {rule}.",
   word: "Deres ord: {word}.",
-  because: "“{reason}”",
+  because: "»{reason}«",
   message: {
     answered: "{status} efter {ms} ms",
     lost: "intet svar efter {ms} ms: {cause}",
@@ -409,8 +409,8 @@ const nl: Wording<typeof en> = {
     mandate: "op de machtiging kan niet worden geïncasseerd",
     late: "de deadline is verstreken",
   },
-  didHappen: "<b>Oordeel: wel gebeurd.</b> Door {name}: “{reason}”",
-  didNotHappen: "<b>Oordeel: niet gebeurd.</b> Door {name}: “{reason}”",
+  didHappen: "<b>Oordeel: wel gebeurd.</b> Door {name}: „{reason}”",
+  didNotHappen: "<b>Oordeel: niet gebeurd.</b> Door {name}: „{reason}”",
   withdrawn: "<b>Ingetrokken</b> voordat er iets vertrok.",
   moves: {
     mandate: {
@@ -444,7 +444,7 @@ const nl: Wording<typeof en> = {
   },
   rule: "Regel {rule}.",
   word: "Hun woord: {word}.",
-  because: "“{reason}”",
+  because: "„{reason}”",
   message: {
     answered: "{status} na {ms} ms",
     lost: "geen antwoord na {ms} ms: {cause}",

@@ -108,8 +108,8 @@ const da: Wording<typeof en> = {
     says: "Dagens sidste gode minut. Intet klokkeslæt er offentliggjort; dagene forud giver plads til et tidligere.",
   },
   dayBefore: {
-    part: "læsning af “dagen før”",
-    says: "En side siger “til og med dagen før fristen”. Læst bogstaveligt er selve fristens dag for sent, og fristen ligger en dag tidligere.",
+    part: "læsning af »dagen før«",
+    says: "En side siger »til og med dagen før fristen«. Læst bogstaveligt er selve fristens dag for sent, og fristen ligger en dag tidligere.",
     off: "Fristens dag tæller med",
     on: "Kun til og med dagen før",
   },
@@ -179,8 +179,8 @@ const nl: Wording<typeof en> = {
     says: "De laatste goede minuut van de dag. Er is geen tijdstip gepubliceerd; de dagen vooruit laten ruimte voor een vroeger.",
   },
   dayBefore: {
-    part: "lezing van “dag ervoor”",
-    says: "Eén pagina zegt “tot en met de dag vóór de deadline”. Letterlijk gelezen is de dag van de deadline zelf te laat en ligt de deadline een dag eerder.",
+    part: "lezing van „dag ervoor”",
+    says: "Eén pagina zegt „tot en met de dag vóór de deadline”. Letterlijk gelezen is de dag van de deadline zelf te laat en ligt de deadline een dag eerder.",
     off: "De dag van de deadline telt mee",
     on: "Alleen tot en met de dag ervoor",
   },

@@ -340,7 +340,7 @@ const nl: Wording<typeof en> = {
     plan_differs: "Ze zou niet meer terechtkomen zoals goedgekeurd.",
     fault: "Kon niet uitgegeven worden: een fout bij ons.",
   },
-  details: { given: "Er staat ‘{given}’.", row: "Regel {row}.", run: "‘{run}’." },
+  details: { given: "Er staat „{given}”.", row: "Regel {row}.", run: "„{run}”." },
 };
 
 export const runPlan = { en, da, nl };

@@ -72,7 +72,7 @@ const da: Wording<typeof en> = {
     off: "Kun en administrator laver og afslutter API-nøgler: {names}.",
     offNobody: "Kun en administrator laver og afslutter API-nøgler.",
     name: "Navn",
-    nameHint: "Hvilket program der bruger den, f.eks. “fakturering”.",
+    nameHint: "Hvilket program der bruger den, f.eks. »fakturering«.",
     role: "Rolle",
     roleHint: {
       agent: "Debitorer, aftaler, enkelte betalinger op til grænsen.",
@@ -135,7 +135,7 @@ const nl: Wording<typeof en> = {
     off: "Alleen een beheerder maakt en beëindigt API-sleutels: {names}.",
     offNobody: "Alleen een beheerder maakt en beëindigt API-sleutels.",
     name: "Naam",
-    nameHint: "Welk programma hem gebruikt, bijvoorbeeld “facturatie”.",
+    nameHint: "Welk programma hem gebruikt, bijvoorbeeld „facturatie”.",
     role: "Rol",
     roleHint: {
       agent: "Debiteuren, machtigingen, losse betalingen tot de limiet.",

@@ -24,8 +24,8 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
     label: t("API version", "API-version", "API-versie"),
     hint: t(
       "Sent as x-version; “none” leaves it out.",
-      "Sendes som x-version; “none” udelader den.",
-      "Wordt als x-version verstuurd; met “none” niet.",
+      "Sendes som x-version; »none« udelader den.",
+      "Wordt als x-version verstuurd; met „none” niet.",
     ),
   },
   me_path: { label: t("Path: own identity", "Sti: egen identitet", "Pad: eigen identiteit"), hint: older },

@@ -122,8 +122,8 @@ const conductFields: readonly Field[] = [
     },
     hint: {
       en: "Nothing is published of it. A second mandate under the same customer number is answered “already exists”, so the bank's own move is the safe reading.",
-      da: "Intet er offentliggjort om det. En ny aftale med samme kundenummer besvares med “findes allerede”, så bankens egen flytning er den sikre læsning.",
-      nl: "Daarover is niets gepubliceerd. Een tweede machtiging met hetzelfde klantnummer krijgt “bestaat al” als antwoord; de verhuizing door de bank is de veilige lezing.",
+      da: "Intet er offentliggjort om det. En ny aftale med samme kundenummer besvares med »findes allerede«, så bankens egen flytning er den sikre læsning.",
+      nl: "Daarover is niets gepubliceerd. Een tweede machtiging met hetzelfde klantnummer krijgt „bestaat al” als antwoord; de verhuizing door de bank is de veilige lezing.",
     },
     options: [
       {

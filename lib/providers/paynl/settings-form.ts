@@ -17,8 +17,8 @@ export const settingsForm: readonly Field[] = [
     ),
     text(
       "PAY. knows no idempotency key: sending again makes a second debit if the first one only shows late. Choose “Send again” only when PAY. has confirmed that lists are complete at once.",
-      "PAY. kender ingen nøgle mod dubletter: en ny afsendelse giver en ekstra opkrævning, hvis den første blot vises sent. Vælg kun “Send igen”, når PAY. har bekræftet, at listerne er fuldstændige med det samme.",
-      "PAY. kent geen sleutel tegen dubbelen: opnieuw sturen geeft een tweede incasso als de eerste alleen later zichtbaar wordt. Kies alleen “Opnieuw sturen” als PAY. heeft bevestigd dat lijsten meteen volledig zijn.",
+      "PAY. kender ingen nøgle mod dubletter: en ny afsendelse giver en ekstra opkrævning, hvis den første blot vises sent. Vælg kun »Send igen«, når PAY. har bekræftet, at listerne er fuldstændige med det samme.",
+      "PAY. kent geen sleutel tegen dubbelen: opnieuw sturen geeft een tweede incasso als de eerste alleen later zichtbaar wordt. Kies alleen „Opnieuw sturen” als PAY. heeft bevestigd dat lijsten meteen volledig zijn.",
     ),
   ),
   whole(
@@ -144,8 +144,8 @@ export const settingsForm: readonly Field[] = [
     [YES, NO],
     text(
       "“Not found” on ending means ended",
-      "“Ikke fundet” ved ophør betyder ophørt",
-      "“Niet gevonden” bij beëindigen betekent beëindigd",
+      "»Ikke fundet« ved ophør betyder ophørt",
+      "„Niet gevonden” bij beëindigen betekent beëindigd",
     ),
     text(
       "An older API answered so to a second delete.",
