@@ -284,7 +284,7 @@ const da: Wording<typeof en> = {
     nothing: "Intet at læse.",
     polled: "Der spørges til alt åbent.",
     waits: "Kan være netop den, vi udsteder; venter på svaret.",
-    no_agreement: "Ingen af vores aftaler passer; der åbnes en opgave.",
+    no_agreement: "Ingen af vores kreditoraftaler passer; der åbnes en opgave.",
     unreadable: "Udbyderen kunne ikke læses.",
     failed: "Kunne ikke tages ind; der åbnes en opgave.",
     confirmed: "Hændelser kommer til vores adresse.",

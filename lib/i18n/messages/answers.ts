@@ -388,7 +388,7 @@ const nl: Wording<typeof en> = {
     mandate_suspended:
       "De machtiging is opgeschort door {by} op {at}: „{reason}”. Zolang wordt er niets verzonden.",
     mandate_ended:
-      "De machtiging is beëindigd op {at} {who, select, debtor {door de debiteur} creditor {door ons} bank {door de bank} scheme {door de betaalregeling} expiry {door verloop} other {bij de aanbieder}}. Er mag niets op worden geïncasseerd{by, select, none {} other {; {by} legde dat vast: „{reason}”}}.",
+      "De machtiging is beëindigd op {at} {who, select, debtor {door de debiteur} creditor {door ons} bank {door de bank} scheme {door het incassoschema} expiry {door verloop} other {bij de aanbieder}}. Er mag niets op worden geïncasseerd{by, select, none {} other {; {by} legde dat vast: „{reason}”}}.",
     mandate_failed: "De machtiging is geweigerd op {at}. {what} {todo} (code {code})",
     mandate_failed_theirs: "De machtiging is geweigerd op {at}. {provider} zei: „{text}”.",
     mandate_not_yet: "De machtiging geldt en is te gebruiken vanaf {day}.",
@@ -457,7 +457,7 @@ const nl: Wording<typeof en> = {
     payment_pending:
       "Het is haar dag nog niet. {provider} heeft haar, op tijd voor de deadline, {cutoff}; de incasso is op {day}.",
     payment_pending_handover:
-      "Het is haar dag nog niet. {provider} heeft haar en heeft niet gezegd dat het betaalstelsel haar heeft; gepland voor {day}.",
+      "Het is haar dag nog niet. {provider} heeft haar en heeft niet gezegd dat het incassoschema haar heeft; gepland voor {day}.",
     payment_pending_bank:
       "Het is haar dag nog niet. {provider} heeft haar en wacht op de bank; gepland voor {day}.",
     payment_scheduled_listed:

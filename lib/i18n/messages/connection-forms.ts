@@ -118,14 +118,14 @@ const da: Wording<typeof en> = {
     note: "Den afprøves straks med et harmløst kald.",
   },
   agreement: {
-    title: "Tilføj en aftale",
+    title: "Tilføj en kreditoraftale",
     lead: "Til {name}, {environment}.",
-    block: "Aftale",
-    submit: "Tilføj denne aftale",
+    block: "Kreditoraftale",
+    submit: "Tilføj denne kreditoraftale",
     working: "Tilføjer den",
     registers:
       "{provider} bliver bedt om at registrere den. Der kan ikke opkræves under den, før de siger, at den er aktiv.",
-    local: "{provider} registrerer ikke aftaler; den kan bruges straks.",
+    local: "{provider} registrerer ikke kreditoraftaler; den kan bruges straks.",
   },
 };
 

@@ -187,7 +187,7 @@ const da: Wording<typeof en> = {
     nobody: "Forbindelser vises ikke med din rolle. En administrator kan give dig en, der ser dem.",
   },
   empty: {
-    says: "Ingen forbindelse endnu. En forbindelse er jeres konto hos en udbyder med adgang og aftaler. Den kan være en simulator: så er ingen bank med.",
+    says: "Ingen forbindelse endnu. En forbindelse er jeres konto hos en udbyder med adgang og kreditoraftaler. Den kan være en simulator: så er ingen bank med.",
     who: "En administrator kan sætte en op.",
   },
   columns: {
@@ -199,7 +199,7 @@ const da: Wording<typeof en> = {
     lastEvent: "Seneste hændelse",
     credential: "Adgang",
     expires: "Udløber",
-    agreements: "Aftaler",
+    agreements: "Kreditoraftaler",
   },
   environment: { simulator: "Simulator", sandbox: "Testmiljø", production: "Produktion" },
   health: {
@@ -279,7 +279,7 @@ const da: Wording<typeof en> = {
     replace: "Udskift adgangen",
     add: "Tilføj adgang",
     replaceSays: "Den nuværende trækkes tilbage straks. Det, der venter, går videre med den nye.",
-    agreement: "Tilføj en aftale",
+    agreement: "Tilføj en kreditoraftale",
     agreementSays: "Numrene, I opkræver under.",
     registers: "{provider} bliver bedt om at registrere den.",
     registersNot: "Den kan bruges straks.",
@@ -289,7 +289,7 @@ const da: Wording<typeof en> = {
       "{provider} melder så, hvad der sker; uden det spørger vi kun efter tur. Adressen: {address}",
     subscribed: "{provider} er bedt om at sende sine hændelser hertil.",
     notOffered: "{provider} tilbyder det ikke.",
-    needsAgreement: "der skal først være en aftale.",
+    needsAgreement: "der skal først være en kreditoraftale.",
     openAlready: "det er ved at blive sendt.",
     needsCredential: "der er ingen adgang endnu.",
     adminsOnly: "det gør en administrator.",
@@ -299,7 +299,7 @@ const da: Wording<typeof en> = {
     good: "Den svarede, som den skal.",
     none: "Ingen har afprøvet den endnu.",
   },
-  parts: { agreements: "Aftaler", calls: "Kald", events: "Hændelser", assumptions: "Antagelser" },
+  parts: { agreements: "Kreditoraftaler", calls: "Kald", events: "Hændelser", assumptions: "Antagelser" },
   agreements: {
     add: "Tilføj den første",
     name: "Navn",
@@ -309,7 +309,7 @@ const da: Wording<typeof en> = {
     state: "Tilstand",
     test: "test",
     empty:
-      "Ingen aftale endnu. En aftale rummer de numre, I opkræver under; uden den kan der ikke laves betalingsaftaler med debitorer.",
+      "Ingen kreditoraftale endnu. En kreditoraftale rummer de numre, I opkræver under; uden den kan der ikke laves betalingsaftaler.",
     sending: "Har været på vej siden {time}. Siden følger den.",
     unknown: "Sendt {time}, intet svar endnu. Send den ikke igen; vi spørger.",
     refused: "Afvist: {why}",
@@ -485,7 +485,7 @@ const nl: Wording<typeof en> = {
   agreements: {
     add: "De eerste toevoegen",
     name: "Naam",
-    scheme: "Betaalregeling",
+    scheme: "Incassoschema",
     numbers: "Nummers",
     providerId: "Bij de aanbieder",
     state: "Status",

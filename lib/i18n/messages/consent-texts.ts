@@ -51,7 +51,7 @@ const nl: Wording<typeof en> = {
   off: "Alleen een beheerder stelt een nieuwe versie in: {names}.",
   offNobody: "Alleen een beheerder stelt een nieuwe versie in.",
   version: "Versie",
-  scheme: "Betaalregeling",
+  scheme: "Incassoschema",
   language: "Taal",
   text: "Tekst",
   textHint:

@@ -216,7 +216,7 @@ const da: Wording<typeof en> = {
     left: "Bankdage tilbage",
   },
   empty: {
-    says: "Der er ingen frist at tælle ned til: ingen ordning er sat op. Frister følger af de aftaler, I opkræver efter.",
+    says: "Der er ingen frist at tælle ned til: ingen ordning er sat op. Frister følger af de kreditoraftaler, I opkræver under.",
     action: "Sæt en udbyder op",
     who: "En administrator kan sætte en op: {names}.",
     whoNobody: "En administrator kan sætte en op.",
@@ -226,13 +226,13 @@ const da: Wording<typeof en> = {
 
 const nl: Wording<typeof en> = {
   title: "Deadlines",
-  schemes: "Betaalregelingen",
+  schemes: "Incassoschema’s",
   next: "Volgende deadline, {scheme}",
   lastDay: "Vandaag is de laatste dag",
   lastBankDay: "Vandaag is de laatste bankdag ervoor",
   bankDaysLeft: "{n, plural, one {nog # bankdag} other {nog # bankdagen}}",
   clock: {
-    scheme: "tijd van de regeling",
+    scheme: "tijd van het incassoschema",
     same: "die van u is gelijk",
     yours: "bij u {time}",
   },
@@ -245,7 +245,7 @@ const nl: Wording<typeof en> = {
     "{lead, plural, =0 {De incassodag zelf} one {# bankdag vóór de incassodag} other {# bankdagen vóór de incassodag}}, {time}",
   certain: {
     published: "Gepubliceerd: {parts}.",
-    reported: "Volgens gebruikers van de regeling: {parts}.",
+    reported: "Volgens gebruikers van het incassoschema: {parts}.",
     inferred: "Afgeleid uit gepubliceerde data: {parts}.",
     assumed: "Aangenomen: {parts}.",
   },
@@ -328,7 +328,7 @@ const nl: Wording<typeof en> = {
     left: "Bankdagen over",
   },
   empty: {
-    says: "Er is nog geen deadline om naar af te tellen: er is geen betaalregeling ingesteld. Deadlines volgen uit de overeenkomsten waarmee u incasseert.",
+    says: "Er is nog geen deadline om naar af te tellen: er is geen incassoschema ingesteld. Deadlines volgen uit de overeenkomsten waarmee u incasseert.",
     action: "Een aanbieder instellen",
     who: "Een beheerder kan er een instellen: {names}.",
     whoNobody: "Een beheerder kan er een instellen.",

@@ -296,8 +296,8 @@ const nl: Wording<typeof en> = {
     none: "Bij {name} kan niet worden geïncasseerd: er is geen machtiging.",
     lead: {
       chargeable: "{n, plural, one {Eén actieve machtiging.} other {# actieve machtigingen.}}",
-      waiting: "Te gebruiken zodra de bank of de betaalregeling ja heeft gezegd.",
-      invited: "De machtiging verschijnt vanzelf als de betaalregeling hem meldt.",
+      waiting: "Te gebruiken zodra de bank of het incassoschema ja heeft gezegd.",
+      invited: "De machtiging verschijnt vanzelf als het incassoschema haar meldt.",
       suspended: "Hervat hem op zijn pagina, of maak een andere machtiging.",
       unknown: "De aanbieder wordt gevraagd. Een tweede machtiging wordt intussen geweigerd.",
       over: "Een nieuwe machtiging vraagt een nieuwe toestemming.",

@@ -256,7 +256,7 @@ const da: Wording<typeof en> = {
     csv_neither: "En fil eller indsatte rækker.",
     head_line_empty: "Der står intet på denne linje.",
     column_needed: "Vælg en kolonne eller en værdi for alle rækker.",
-    other_kind: "Denne aftale er til den anden slags, test eller ægte.",
+    other_kind: "Denne kreditoraftale er til den anden slags, test eller ægte.",
     duplicate: "Sæt hak ved »Udsted den alligevel«, og skriv hvorfor, hvis den skal udstedes to gange.",
     address_not_allowed: "Ikke tilladt: simulatoren på denne maskine, rigtige udbydere over https.",
     movable_clock: "Uret her kan flyttes: kun simulatorer.",

@@ -97,7 +97,7 @@ const nl: Wording<typeof en> = {
     debtor: "Debiteur",
     customer: "Klantnr.",
     provider: "Aanbieder",
-    scheme: "Betaalregeling",
+    scheme: "Incassoschema",
     state: "Status",
     number: "Machtigingsnr.",
     evidence: "Bewijs",

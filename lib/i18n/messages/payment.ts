@@ -342,7 +342,7 @@ const nl: Wording<typeof en> = {
   },
   next: {
     cutoff: "deadline {when}",
-    processing: "naar het betaalstelsel {when}",
+    processing: "naar het incassoschema {when}",
     collected: "incasso {when}",
     reject_end: "laatste dag om te weigeren {when}",
     back_end: "laatste dag om te storneren {when}",
@@ -352,7 +352,7 @@ const nl: Wording<typeof en> = {
   },
   ahead: {
     cutoff: "<b>Deadline.</b> Wat dan binnen is, wordt geïncasseerd op {day}.",
-    processing: "<b>Naar het betaalstelsel.</b> Vanaf dan op het overzicht van de debiteur.",
+    processing: "<b>Naar het incassoschema.</b> Vanaf dan op het overzicht van de debiteur.",
     collected: "<b>Incasso,</b> als niets het stopt.",
     reject_end: "<b>Laatste dag</b> waarop de debiteur kan weigeren.",
     back_end: "<b>Laatste dag</b> waarop de debiteur zonder reden kan storneren.",

@@ -415,7 +415,7 @@ const nl: Wording<typeof en> = {
   moves: {
     mandate: {
       invite: "<b>Uitgenodigd.</b> De debiteur kan zich aanmelden.",
-      receipt: "<b>In behandeling.</b> {provider} heeft hem; wacht op de bank of de betaalregeling.",
+      receipt: "<b>In behandeling.</b> {provider} heeft hem; wacht op de bank of het incassoschema.",
       activate: "<b>Actief.</b> {provider} zegt dat hij geldt.",
       fail: "<b>Mislukt.</b> {provider} of de bank zei nee.",
       suspend: "<b>Opgeschort.</b> Bewaard, niet gebruikt.",
@@ -426,7 +426,7 @@ const nl: Wording<typeof en> = {
     payment: {
       plan: "<b>Klaar.</b> Gepland voor het venster.",
       receipt: "<b>In behandeling.</b> {provider} heeft hem.",
-      schedule: "<b>Ingepland.</b> Aan de betaalregeling gegeven.",
+      schedule: "<b>Ingepland.</b> Aan het incassoschema gegeven.",
       relist: "<b>Weer in behandeling.</b> Wordt nog eens aangeboden.",
       settle: "<b>Geïncasseerd.</b> Het geld is binnen.",
       reject: "<b>Geweigerd.</b> Er is niets afgeschreven.",

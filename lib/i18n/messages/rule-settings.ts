@@ -194,7 +194,7 @@ const nl: Wording<typeof en> = {
   },
   processingBankDay: {
     part: "bankdag",
-    says: "De regeling verwerkt op deze bankdag, geteld vanaf het einde van de maand. Dat geeft alle twaalf data die voor 2024 zijn gepubliceerd.",
+    says: "Het incassoschema verwerkt op deze bankdag, geteld vanaf het einde van de maand. Dat geeft alle twaalf data die voor 2024 zijn gepubliceerd.",
   },
   deadlineDaysBefore: {
     part: "dagen ervoor",

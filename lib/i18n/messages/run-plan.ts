@@ -156,8 +156,8 @@ const da: Wording<typeof en> = {
         "Udbyderen tager os for {told}; forbindelsen var {known}. Nøglen er en andens: en administrator skifter den.",
     },
     kind: {
-      test: "Aftale, forbindelse og kørsel siger alle test.",
-      live: "Aftale, forbindelse og kørsel siger alle ægte.",
+      test: "Kreditoraftale, forbindelse og kørsel siger alle test.",
+      live: "Kreditoraftale, forbindelse og kørsel siger alle ægte.",
       mixed: "{rows, plural, one {# række er} other {# rækker er}} af den anden slags. Frys den igen.",
       sandbox: "En sandkasse kan ikke tage ægte betalinger.",
     },

@@ -27,7 +27,7 @@ export const agreementForm: readonly Field[] = [
   {
     name: "scheme",
     kind: "choice",
-    label: t("Scheme", "Ordning", "Betaalregeling"),
+    label: t("Scheme", "Ordning", "Incassoschema"),
     required: true,
     options: schemes.map(({ code, label }) => ({ value: code, label })),
     initial: "nets-bs",
@@ -73,7 +73,7 @@ export const agreementForm: readonly Field[] = [
   {
     name: "agreement_type",
     kind: "choice",
-    label: t("Agreement type", "Aftaletype", "Soort overeenkomst"),
+    label: t("Agreement type", "Type af kreditoraftale", "Soort overeenkomst"),
     required: true,
     options: [{ value: "standard", label: t("Standard", "Basis", "Standaard") }],
     initial: "standard",
@@ -82,11 +82,11 @@ export const agreementForm: readonly Field[] = [
   {
     name: "test",
     kind: "flag",
-    label: t("Test agreement", "Testaftale", "Testovereenkomst"),
+    label: t("Test agreement", "Kreditoraftale til test", "Testovereenkomst"),
     hint: t(
       "Nothing under a test agreement reaches the scheme. Without this, real people are billed.",
-      "Intet under en testaftale når ordningen. Uden dette flag opkræves rigtige mennesker.",
-      "Niets onder een testovereenkomst bereikt de betaalregeling. Zonder dit worden echte mensen geïncasseerd.",
+      "Intet under en kreditoraftale til test når ordningen. Uden dette flag opkræves rigtige mennesker.",
+      "Niets onder een testovereenkomst bereikt het incassoschema. Zonder dit worden echte mensen geïncasseerd.",
     ),
     required: false,
     initial: "true",
@@ -97,7 +97,7 @@ export const agreementForm: readonly Field[] = [
     label: t("Registered earlier as", "Tidligere registreret som", "Eerder geregistreerd als"),
     hint: t(
       "The handle (am_…) of an agreement that DebitDirect already has. It is read and taken over; nothing is created.",
-      "Handle (am_…) på en aftale, som DebitDirect allerede har. Den læses og overtages; der oprettes intet.",
+      "Handle (am_…) på en kreditoraftale, som DebitDirect allerede har. Den læses og overtages; der oprettes intet.",
       "De handle (am_…) van een overeenkomst die DebitDirect al heeft. Die wordt gelezen en overgenomen; er wordt niets aangemaakt.",
     ),
     required: false,

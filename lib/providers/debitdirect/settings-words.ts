@@ -37,7 +37,10 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
       "In het antwoord op de identiteitsaanroep. Zonder dit is de sleutel van een ander niet te herkennen.",
     ),
   },
-  agreements_path: { label: t("Path: agreements", "Sti: aftaler", "Pad: overeenkomsten"), hint: older },
+  agreements_path: {
+    label: t("Path: agreements", "Sti: kreditoraftaler", "Pad: overeenkomsten"),
+    hint: older,
+  },
   mandates_path: { label: t("Path: mandates", "Sti: betalingsaftaler", "Pad: machtigingen"), hint: older },
   payments_path: { label: t("Path: payments", "Sti: betalinger", "Pad: betalingen"), hint: older },
   subscribe_path: { label: t("Path: web events", "Sti: webhændelser", "Pad: webmeldingen"), hint: older },
@@ -141,7 +144,7 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
     ),
     hint: t(
       "More than this share of an agreement within a day may be a change of bank: they come back in the days after, so nothing follows by itself until a person says so.",
-      "Mere end denne andel af en aftale på et døgn kan være et bankskifte: de kommer igen i dagene efter, så intet følger af sig selv, før en person siger det.",
+      "Mere end denne andel af en kreditoraftales aftaler på et døgn kan være et bankskifte: de kommer igen i dagene efter, så intet følger af sig selv, før en person siger det.",
       "Meer dan dit deel van een overeenkomst binnen een dag kan een bankwissel zijn: ze komen in de dagen erna terug, dus niets volgt vanzelf tot iemand dat zegt.",
     ),
   },
@@ -153,7 +156,7 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
     ),
     hint: t(
       "More than this many within a day count as many, whatever the share: of a large agreement a small share is a crowd.",
-      "Flere end så mange på et døgn er mange, uanset andelen: af en stor aftale er en lille andel mange mennesker.",
+      "Flere end så mange på et døgn er mange, uanset andelen: af en stor kreditoraftale er en lille andel mange mennesker.",
       "Meer dan dit aantal binnen een dag geldt als veel, wat het deel ook is: van een grote overeenkomst is een klein deel een menigte.",
     ),
   },

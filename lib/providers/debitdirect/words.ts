@@ -41,7 +41,7 @@ export const problemWords = {
   ),
   live_in_sandbox: t(
     "A sandbox connection takes test agreements only: a live one would bill real people.",
-    "En sandkasseforbindelse tager kun testaftaler: en rigtig aftale ville opkræve rigtige mennesker.",
+    "En forbindelse til testmiljøet tager kun kreditoraftaler til test: under en rigtig ville rigtige mennesker blive opkrævet.",
     "Een sandboxverbinding accepteert alleen testovereenkomsten: met een echte worden echte mensen geïncasseerd.",
   ),
 } as const;
@@ -59,7 +59,7 @@ export const notChargeableWords = {
   ),
   agreement_not_registered: t(
     "The agreement is not registered with DebitDirect. Register it first.",
-    "Aftalen er ikke registreret hos DebitDirect. Registrér den først.",
+    "Kreditoraftalen er ikke registreret hos DebitDirect. Registrér den først.",
     "De overeenkomst is niet bij DebitDirect geregistreerd. Registreer die eerst.",
   ),
 } as const;
@@ -141,25 +141,25 @@ export const reasons = {
   agreement_data: {
     what: t(
       "DebitDirect refused the agreement's data. It was not registered.",
-      "DebitDirect afviste aftalens oplysninger. Den blev ikke registreret.",
+      "DebitDirect afviste kreditoraftalens oplysninger. Den blev ikke registreret.",
       "DebitDirect weigerde de gegevens van de overeenkomst. Die is niet geregistreerd.",
     ),
     todo: t(
       "Compare the numbers with the letter from the scheme, correct them and register again.",
       "Sammenlign numrene med brevet fra ordningen, ret dem, og registrér igen.",
-      "Vergelijk de nummers met de brief van de betaalregeling, verbeter ze en registreer opnieuw.",
+      "Vergelijk de nummers met de brief van het incassoschema, verbeter ze en registreer opnieuw.",
     ),
     class: "hard",
   },
   agreement_not_found: {
     what: t(
       "DebitDirect has no agreement with this handle.",
-      "DebitDirect har ingen aftale med denne handle.",
+      "DebitDirect har ingen kreditoraftale med denne handle.",
       "DebitDirect heeft geen overeenkomst met deze handle.",
     ),
     todo: t(
       "Check the handle, or leave it empty to register a new agreement.",
-      "Kontrollér handlen, eller lad feltet være tomt for at registrere en ny aftale.",
+      "Kontrollér handlen, eller lad feltet være tomt for at registrere en ny kreditoraftale.",
       "Controleer de handle, of laat het veld leeg om een nieuwe overeenkomst te registreren.",
     ),
     class: "hard",
@@ -167,12 +167,12 @@ export const reasons = {
   agreement_mismatch: {
     what: t(
       "The agreement at DebitDirect has another scheme, other numbers or another test flag than this form.",
-      "Aftalen hos DebitDirect har en anden ordning, andre numre eller et andet testflag end denne formular.",
-      "De overeenkomst bij DebitDirect heeft een andere regeling, andere nummers of een andere testvlag dan dit formulier.",
+      "Kreditoraftalen hos DebitDirect har en anden ordning, andre numre eller et andet testflag end denne formular.",
+      "De overeenkomst bij DebitDirect heeft een ander incassoschema, andere nummers of een andere testvlag dan dit formulier.",
     ),
     todo: t(
       "Correct the form to what DebitDirect has, or give the handle of the right agreement.",
-      "Ret formularen til det, DebitDirect har, eller angiv handlen på den rigtige aftale.",
+      "Ret formularen til det, DebitDirect har, eller angiv handlen på den rigtige kreditoraftale.",
       "Pas het formulier aan op wat DebitDirect heeft, of geef de handle van de juiste overeenkomst.",
     ),
     class: "hard",

@@ -9,7 +9,7 @@ export const agreementForm: readonly Field[] = [
     label: { en: "Name", da: "Navn", nl: "Naam" },
     hint: {
       en: "What colleagues call this agreement.",
-      da: "Det, kolleger kalder aftalen.",
+      da: "Det, kolleger kalder kreditoraftalen.",
       nl: "Hoe collega's deze overeenkomst noemen.",
     },
   },

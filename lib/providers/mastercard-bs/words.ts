@@ -51,7 +51,7 @@ export const reasons: Readonly<Record<string, ReasonWords>> = {
     },
     {
       en: "Check the customer number against your agreement, correct it and send a new request.",
-      da: "Sammenhold kundenummeret med jeres aftale, ret det og send en ny anmodning.",
+      da: "Sammenhold kundenummeret med jeres kreditoraftale, ret det og send en ny anmodning.",
       nl: "Vergelijk het klantnummer met uw overeenkomst, verbeter het en stuur een nieuwe aanvraag.",
     },
   ),
@@ -87,7 +87,7 @@ export const reasons: Readonly<Record<string, ReasonWords>> = {
     },
     {
       en: "Stop further requests and correct the agreement in the settings; the debtor has done nothing wrong.",
-      da: "Stop flere anmodninger, og ret aftalen i indstillingerne; debitor har ikke gjort noget forkert.",
+      da: "Stop flere anmodninger, og ret kreditoraftalen i indstillingerne; debitor har ikke gjort noget forkert.",
       nl: "Stop verdere aanvragen en verbeter de overeenkomst bij de instellingen; de debiteur heeft niets fout gedaan.",
     },
   ),
