@@ -13,7 +13,7 @@ describe("windowTitle", () => {
   it.each([
     ["en", "Cut-off in January, collected in February 2027"],
     ["da", "Frist i januar, opkræves i februar 2027"],
-    ["nl", "Deadline in januari, geïnd in februari 2027"],
+    ["nl", "Deadline in januari, geïncasseerd in februari 2027"],
   ] as const)("names both months in %s", (locale, title) => {
     expect(windowTitle(january, locale, words(locale))).toBe(title);
   });

@@ -39,7 +39,7 @@ const da: Wording<typeof en> = {
 const nl: Wording<typeof en> = {
   cutoff: "Deadline",
   processed: "Verwerkt",
-  collected: "Geïnd",
+  collected: "Geïncasseerd",
   closed: "bank gesloten",
   today: "Vandaag",
   week: "Week",

@@ -95,7 +95,7 @@ const en = {
       reveal: {
         show: "Show in full",
         reason: "Why must it be seen?",
-        reasonHint: "Kept with your name in the audit",
+        reasonHint: "Kept with your name in the audit log",
         submit: "Show it",
         working: "Opening",
         gone: "Hidden again after {n} seconds.",

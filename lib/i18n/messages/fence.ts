@@ -152,7 +152,7 @@ const da: Wording<typeof en> = {
     acknowledge: "Bekræft",
     acknowledgeTitle: "Stå inde for denne forskel?",
     acknowledgeSays:
-      "Intet flyttes, hverken her eller der. Dit navn og din begrundelse står i revisionsloggen, og forskellen holder ikke længere afsendelsen tilbage.",
+      "Intet flyttes, hverken her eller der. Dit navn og din begrundelse står i revisionssporet, og forskellen holder ikke længere afsendelsen tilbage.",
     acknowledged: "Skrevet ned under dit navn.",
     reason: "Begrundelse",
     reasonHint: "Hvad du fandt, og hvor du så efter.",
@@ -224,7 +224,7 @@ const nl: Wording<typeof en> = {
     payment: "Betaling {name}",
     mandate: "Machtiging {name}",
     connection: "Verbinding",
-    reference: "onze referentie {reference}",
+    reference: "ons kenmerk {reference}",
     planned: "gepland {day}",
     mandatesByHand: "Machtigingen die daar zijn gemaakt sinds de kopie. {provider} heeft er geen lijst van.",
     paymentsByHand: "Betalingen onder machtigingen die hier niet zijn. {provider} heeft er geen lijst van.",
@@ -238,7 +238,7 @@ const nl: Wording<typeof en> = {
     acknowledge: "Bevestig",
     acknowledgeTitle: "Instaan voor dit verschil?",
     acknowledgeSays:
-      "Er beweegt niets, hier noch daar. Uw naam en reden staan in het auditlog, en het verschil houdt het verzenden niet meer op.",
+      "Er beweegt niets, hier noch daar. Uw naam en reden staan in het auditspoor, en het verschil houdt het verzenden niet meer op.",
     acknowledged: "Opgeschreven onder uw naam.",
     reason: "Reden",
     reasonHint: "Wat u vond, en waar u keek.",

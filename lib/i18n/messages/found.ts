@@ -63,7 +63,7 @@ const nl: Wording<typeof en> = {
   theirs: "Van hen",
   amount: "Bedrag",
   planned: "Gepland",
-  reference: "Referentie",
+  reference: "Kenmerk",
   mandate: "Machtiging",
   seen: "Eerst gezien",
   unsaid: "niet gezegd",

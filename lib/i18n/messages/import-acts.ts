@@ -117,15 +117,15 @@ const nl: Wording<typeof en> = {
   commit: "Maak de machtigingen",
   committing: "Start",
   commitSays:
-    "Maakt {count, plural, one {# machtiging} other {# machtigingen}} op uw naam, met betalers die nieuw zijn. Slechte regels blijven hier.",
+    "Maakt {count, plural, one {# machtiging} other {# machtigingen}} op uw naam, met debiteuren die nieuw zijn. Slechte regels blijven hier.",
   committed: "Ze worden gemaakt.",
   nothingReady: "geen regel is goed",
   overLimit: "boven {limit}; vraag eerst goedkeuring",
   freeze: "Vraag goedkeuring",
-  freezing: "Zet vast",
+  freezing: "Bevriest",
   freezeSays:
     "Meer dan {limit} machtigingen vereisen een tweede persoon. Sluit de inhoud, zodat precies dit goedgekeurd wordt.",
-  frozen: "Vastgezet. Een ander kan het nu goedkeuren.",
+  frozen: "Bevroren. Een ander kan het nu goedkeuren.",
   approve: "Keur goed",
   approving: "Keurt goed",
   approveSays: "Laat precies {count, plural, one {deze # machtiging} other {deze # machtigingen}} maken.",

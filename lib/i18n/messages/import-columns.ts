@@ -153,7 +153,7 @@ const nl: Wording<typeof en> = {
     agreement: "Overeenkomst",
     choose: "Kies",
     groups: {
-      debtor: "Betaler",
+      debtor: "Debiteur",
       mandate: "Machtiging",
       consent: "Toestemming",
     },

@@ -230,7 +230,7 @@ const nl: Wording<typeof en> = {
     refused: "Geweigerd",
     nothing: "Niets in dit deel.",
     line: "Regel",
-    debtor: "Betaler",
+    debtor: "Debiteur",
     customer: "Klantnr.",
     account: "Rekening",
     match: "Bekend",

@@ -294,7 +294,7 @@ const nl: Wording<typeof en> = {
     checked:
       "Gecontroleerd. {ready, plural, =0 {Geen regel is goed} one {# regel is goed} other {# regels zijn goed}}, {bad, plural, =0 {geen is het niet} one {# is het niet} other {# zijn het niet}}.",
     frozen:
-      "Vastgezet. {ready, plural, one {# machtiging wacht} other {# machtigingen wachten}} op de goedkeuring van een ander.",
+      "Bevroren. {ready, plural, one {# machtiging wacht} other {# machtigingen wachten}} op de goedkeuring van een ander.",
     approved: "Goedgekeurd door {name}. Er is nog niets van gemaakt.",
     committing: "Wordt gemaakt. {made} van {total} zijn er.",
     stopped:

@@ -146,7 +146,7 @@ const da: Wording<typeof en> = {
     one: "{reference} opkræver det allerede: samme debitor, samme beløb, samme måned, {state}.",
     despite: "Udsted den alligevel. Det er en betaling mere.",
     reason: "Hvorfor to gange",
-    reasonHint: "Står på betalingen og i revisionsloggen.",
+    reasonHint: "Står på betalingen og i revisionssporet.",
   },
   panel: {
     title: "Hvis den udstedes nu",
@@ -238,10 +238,10 @@ const nl: Wording<typeof en> = {
   },
   duplicate: {
     label: "Dubbel",
-    one: "{reference} int dit al: zelfde debiteur, zelfde bedrag, zelfde maand, {state}.",
+    one: "{reference} incasseert dit al: zelfde debiteur, zelfde bedrag, zelfde maand, {state}.",
     despite: "Toch uitgeven. Het is een tweede betaling.",
     reason: "Waarom twee keer",
-    reasonHint: "Staat bij de betaling en in het auditlog.",
+    reasonHint: "Staat bij de betaling en in het auditspoor.",
   },
   panel: {
     title: "Als u nu uitgeeft",

@@ -409,7 +409,7 @@ const nl: Wording<typeof en> = {
     amount: "Bedrag",
     requested: "Gevraagd",
     planned: "Gepland",
-    settled: "Geïnd",
+    settled: "Geïncasseerd",
     window: "Maand",
     cutoff: "Deadline",
     reversible: "Storno t/m",

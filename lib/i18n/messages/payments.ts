@@ -155,7 +155,7 @@ const nl: Wording<typeof en> = {
     claim_to: "claim t/m {day}",
     slipped: "maand later",
     given_back: "teruggegeven",
-    not_taken: "niet geïnd",
+    not_taken: "niet geïncasseerd",
     stopped: "gestopt",
   },
   filters: {

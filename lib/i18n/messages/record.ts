@@ -349,7 +349,7 @@ const da: Wording<typeof en> = {
     did_happen: "Det skete",
     did_not_happen: "Det skete ikke",
     reason: "Hvor ved du det fra?",
-    reasonHint: "Gemmes med dit navn i revisionsloggen",
+    reasonHint: "Gemmes med dit navn i revisionssporet",
     verdictDo: "Luk spørgsmålet",
     verdictDone: "Skrevet ned.",
     again:
@@ -538,7 +538,7 @@ const nl: Wording<typeof en> = {
     did_happen: "Wel gebeurd",
     did_not_happen: "Niet gebeurd",
     reason: "Hoe weet u dat?",
-    reasonHint: "Wordt met uw naam in het auditlog bewaard",
+    reasonHint: "Wordt met uw naam in het auditspoor bewaard",
     verdictDo: "Vraag sluiten",
     verdictDone: "Vastgelegd.",
     again:

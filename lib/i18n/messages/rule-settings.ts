@@ -145,7 +145,7 @@ const da: Wording<typeof en> = {
 
 const nl: Wording<typeof en> = {
   title: "Hoe de regel wordt gelezen",
-  note: "voor {scheme}, bij deze crediteur",
+  note: "voor {scheme}, bij deze incassant",
   part: "Onderdeel",
   value: "Waarde",
   sure: "Hoe zeker",
@@ -206,7 +206,7 @@ const nl: Wording<typeof en> = {
   },
   keepDueInMonth: {
     part: "gesloten dagen aan het maandeinde",
-    says: "Wat dan wordt geïnd, gaat op de laatste bankdag van de maand, niet in de volgende maand.",
+    says: "Wat dan wordt geïncasseerd, gaat op de laatste bankdag van de maand, niet in de volgende maand.",
   },
   leadBankDays: {
     part: "dagen vooruit",

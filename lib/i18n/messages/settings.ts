@@ -40,7 +40,7 @@ const en = {
   audit: {
     title: "Audit",
     note: "every change, chained",
-    off: "The audit is read by finance, admins and auditors.",
+    off: "The audit log is read by finance, admins and auditors.",
     verify: "Verify the chain",
     verifying: "Walking the chain",
     verifySays: "Recomputes every entry from the first one: a change, a removal or a swap shows.",

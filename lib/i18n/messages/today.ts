@@ -449,7 +449,7 @@ const nl: Wording<typeof en> = {
     missed_cutoff: "Deadline gemist",
     run_held: "Run wacht",
     payment_unknown_here: "Niet van ons",
-    double_collection: "Dubbel geïnd?",
+    double_collection: "Dubbel geïncasseerd?",
     missing_there: "Niet daar",
     compare_by_hand: "Met de hand na te gaan",
     mandate_without_debtor: "Geen debiteur",
@@ -503,7 +503,7 @@ const nl: Wording<typeof en> = {
     payment_unknown_here:
       "De aanbieder heeft {theirs}, niet hier uitgegeven. Kijk wat het is, en neem het over of laat het staan.",
     double_collection:
-      "Een andere lopende incasso int dezelfde schuld. Stop er een, als het niet twee keer moet.",
+      "Een andere lopende incasso is voor dezelfde schuld. Stop er een, als het niet twee keer moet.",
     missing_there:
       "In onze boeken is ze onderweg, en de aanbieder heeft haar niet. Er wordt niets vanzelf opnieuw verzonden.",
     compare_by_hand:
@@ -511,7 +511,7 @@ const nl: Wording<typeof en> = {
     mandate_without_debtor: "Aangemeld onder {number}. Zeg van wie die is.",
     mandate_without_agreement: "Aangemeld onder {number} voor {scheme}; geen van onze overeenkomsten past.",
     submission_parked: "Ging bij ons steeds weer mis. Kijk in het log.",
-    payment_rejected: "Niet geïnd, en zonder reden. Vraag het de debiteur.",
+    payment_rejected: "Niet geïncasseerd, en zonder reden. Vraag het de debiteur.",
     chargeback: "Afgeschreven en teruggegeven. Vraag de debiteur waarom.",
     unmapped_word: "De aanbieder zegt „{word}”, dat kennen we niet.",
     mismatch: "De aanbieder heeft {theirs}; wij hebben iets anders. Vergelijk beide.",
@@ -529,8 +529,8 @@ const nl: Wording<typeof en> = {
   },
   risk: {
     title: "Geld dat nog terug kan",
-    note: "geïnd, nog niet definitief",
-    none: "Niets wat geïnd is kan nog terug.",
+    note: "geïncasseerd, nog niet definitief",
+    none: "Niets wat geïncasseerd is kan nog terug.",
     until: "Hoe",
     noReason: "Zonder reden",
     claimOnly: "Alleen claim",
@@ -550,13 +550,13 @@ const nl: Wording<typeof en> = {
     test: "Testbetalingen; geen echt geld.",
     issued: "Uitgegeven",
     scheduled: "Ingepland",
-    settled: "Geïnd",
+    settled: "Geïncasseerd",
     kept: "Behouden",
     cancelled: "geannuleerd",
     rejected: "geweigerd",
     back: "terug",
     picture:
-      "{issued} uitgegeven, {scheduled} ingepland, {settled} geïnd, {kept} behouden; {cancelled} geannuleerd, {rejected} geweigerd, {back} teruggegeven",
+      "{issued} uitgegeven, {scheduled} ingepland, {settled} geïncasseerd, {kept} behouden; {cancelled} geannuleerd, {rejected} geweigerd, {back} teruggegeven",
   },
   figuresFrom: "Cijfers van {time}",
   figures: "Cijfers",

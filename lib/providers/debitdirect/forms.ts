@@ -51,8 +51,8 @@ export const agreementForm: readonly Field[] = [
     label: t("Debtor group", "Debitorgruppe", "Debiteurengroep"),
     hint: t(
       "Debtors type it when they sign up. It stays here and is not sent to DebitDirect.",
-      "Betalerne taster den ved tilmelding. Den bliver her og sendes ikke til DebitDirect.",
-      "Betalers typen deze bij het aanmelden. Blijft hier en gaat niet naar DebitDirect.",
+      "Debitorerne taster den ved tilmelding. Den bliver her og sendes ikke til DebitDirect.",
+      "Debiteuren typen deze bij het aanmelden. Blijft hier en gaat niet naar DebitDirect.",
     ),
     required: true,
     when: onlyBetalingsservice,

@@ -175,8 +175,8 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
   account_change: {
     label: t(
       "When a debtor changes account",
-      "Når en betaler skifter konto",
-      "Als een betaler van rekening wisselt",
+      "Når en debitor skifter konto",
+      "Als een debiteur van rekening wisselt",
     ),
     hint: t(
       "Not published. A new sign-up makes a new mandate; whether the bank's own move does so too is not said.",
@@ -185,7 +185,7 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
     ),
   },
   reference_max: {
-    label: t("Longest reference", "Længste reference", "Langste referentie"),
+    label: t("Longest reference", "Længste reference", "Langste kenmerk"),
     hint: t(
       "Our own limit; none is published.",
       "Vores egen grænse; ingen er offentliggjort.",
@@ -193,7 +193,7 @@ export const settingWords: Record<SettingName, { label: LocalText; hint: LocalTe
     ),
   },
   description_max: {
-    label: t("Longest text to the debtor", "Længste tekst til betaleren", "Langste tekst voor de betaler"),
+    label: t("Longest text to the debtor", "Længste tekst til debitor", "Langste tekst voor de debiteur"),
     hint: t(
       "Our own limit; a longer text is cut.",
       "Vores egen grænse; en længere tekst afkortes.",

@@ -3,8 +3,8 @@ import { t } from "./text";
 
 export const about = t(
   "A Danish gateway for Betalingsservice and Leverandørservice. Debtors sign up at their bank; payments are issued here.",
-  "En dansk gateway til Betalingsservice og Leverandørservice. Betalerne tilmelder sig i banken; betalingerne udstedes her.",
-  "Een Deense gateway voor Betalingsservice en Leverandørservice. Betalers melden zich aan bij hun bank; betalingen worden hier uitgegeven.",
+  "En dansk gateway til Betalingsservice og Leverandørservice. Debitorerne tilmelder sig i banken; betalingerne udstedes her.",
+  "Een Deense gateway voor Betalingsservice en Leverandørservice. Debiteuren melden zich aan bij hun bank; betalingen worden hier uitgegeven.",
 );
 
 export const optionWords = {
@@ -16,10 +16,10 @@ export const optionWords = {
   PUT: t("PUT", "PUT", "PUT"),
   sign_up_again: t(
     "The debtor signs up again",
-    "Betaleren tilmelder sig igen",
-    "De betaler meldt zich opnieuw aan",
+    "Debitor tilmelder sig igen",
+    "De debiteur meldt zich opnieuw aan",
   ),
-  bank: t("The new bank moves it", "Den nye bank flytter den", "De nieuwe bank verhuist hem"),
+  bank: t("The new bank moves it", "Den nye bank flytter den", "De nieuwe bank verhuist haar"),
 } as const;
 
 export const problemWords = {
@@ -49,8 +49,8 @@ export const problemWords = {
 export const notChargeableWords = {
   mandate_not_active: t(
     "The mandate is not active at DebitDirect. Wait for the debtor to sign up, or invite them again.",
-    "Betalingsaftalen er ikke aktiv hos DebitDirect. Vent på betalerens tilmelding, eller invitér igen.",
-    "De machtiging is niet actief bij DebitDirect. Wacht op de aanmelding van de betaler of nodig opnieuw uit.",
+    "Betalingsaftalen er ikke aktiv hos DebitDirect. Vent på debitors tilmelding, eller invitér igen.",
+    "De machtiging is niet actief bij DebitDirect. Wacht op de aanmelding van de debiteur of nodig opnieuw uit.",
   ),
   mandate_without_handle: t(
     "DebitDirect has not reported this mandate yet, so there is nothing to charge. Read the mandates again.",
@@ -98,8 +98,8 @@ export const reasons = {
     ),
     todo: t(
       "Read the mandates again; the debtor may have signed up anew under another handle.",
-      "Læs betalingsaftalerne igen; betaleren kan have tilmeldt sig på ny med en anden handle.",
-      "Lees de machtigingen opnieuw; de betaler kan zich onder een andere handle hebben aangemeld.",
+      "Læs betalingsaftalerne igen; debitor kan have tilmeldt sig på ny med en anden handle.",
+      "Lees de machtigingen opnieuw; de debiteur kan zich onder een andere handle hebben aangemeld.",
     ),
     class: "hard",
   },
@@ -124,8 +124,8 @@ export const reasons = {
     ),
     todo: t(
       "Leave it to be collected and pay it back, or ask the debtor to reject it at the bank.",
-      "Lad den blive opkrævet, og betal tilbage, eller bed betaleren afvise den i banken.",
-      "Laat de incasso doorgaan en betaal terug, of vraag de betaler die bij de bank te weigeren.",
+      "Lad den blive opkrævet, og betal tilbage, eller bed debitor afvise den i banken.",
+      "Laat de incasso doorgaan en betaal terug, of vraag de debiteur de incasso bij de bank te weigeren.",
     ),
     class: "hard",
   },

@@ -4,7 +4,7 @@ import type { ReasonWords } from "@/lib/providers/contract";
 export const about: LocalText = {
   en: "Denmark's direct debit, straight from Mastercard: sets up mandates with the debtor's CPR or CVR number and account. It does not collect; payments run through the creditor's data supplier.",
   da: "Betalingsservice direkte fra Mastercard: opretter betalingsaftaler ud fra debitors CPR- eller CVR-nummer og konto. Der opkræves ikke herigennem; betalinger går gennem kreditors dataleverandør.",
-  nl: "Deense automatische incasso, rechtstreeks van Mastercard: maakt machtigingen aan met het CPR- of CVR-nummer en de rekening van de debiteur. Incasseren gaat via de dataleverancier van de crediteur.",
+  nl: "Deense automatische incasso, rechtstreeks van Mastercard: maakt machtigingen aan met het CPR- of CVR-nummer en de rekening van de debiteur. Incasseren gaat via de dataleverancier van de incassant.",
 };
 
 export const notChargeableHere: LocalText = {

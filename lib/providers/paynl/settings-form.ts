@@ -118,7 +118,7 @@ export const settingsForm: readonly Field[] = [
     text(
       "At the earliest. Not published: as soon as possible. A date of today is taken on the next bank day, so that is assumed.",
       "Tidligst. Ikke offentliggjort: hurtigst muligt. En dato i dag opkræves næste bankdag, så det antages.",
-      "Op zijn vroegst. Niet gepubliceerd: zo snel mogelijk. Een datum van vandaag wordt de volgende bankdag geïnd; dat wordt aangenomen.",
+      "Op zijn vroegst. Niet gepubliceerd: zo snel mogelijk. Een datum van vandaag wordt de volgende bankdag geïncasseerd; dat wordt aangenomen.",
     ),
     1,
   ),
