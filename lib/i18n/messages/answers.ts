@@ -148,7 +148,7 @@ const en = {
     check: { do: "Check with the provider", says: "Asks what is known there. Sends nothing." },
     decide: { do: "Decide what became of it", says: "When asking gives no answer, and never before." },
     send_again: { do: "Send it again", says: "The same request, by somebody who did not make it." },
-    replan: { do: "Send for the next window", says: "Once, and at once." },
+    replan: { do: "Send for the next collection", says: "Once, and at once." },
     cancel: { do: "Cancel it", says: "If it should not be collected." },
     collect_again: { do: "Collect again", says: "A new payment, filled in from this one." },
     new_payment: { do: "New payment", says: "Shows where it would land before it is issued." },

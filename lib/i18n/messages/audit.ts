@@ -100,7 +100,7 @@ const en = {
       send: "Run: sending",
       stop: "Run: stopped",
       resume: "Run: going on",
-      next_window: "Run: planned for the next window",
+      next_window: "Run: planned for the next collection",
       discard: "Run: discarded",
       rest: "Run: rests, rows are held",
       finish: "Run: done",

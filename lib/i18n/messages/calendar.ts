@@ -14,7 +14,7 @@ const en = {
   differs: "Published, differs",
   own: "Own date",
   rule: "Rule only",
-  windows: "Windows of {year}",
+  windows: "Deadlines of {year}",
   nextOne: "next",
 } as const;
 
@@ -32,7 +32,7 @@ const da: Wording<typeof en> = {
   differs: "Offentliggjort, afviger",
   own: "Egen dato",
   rule: "Kun regel",
-  windows: "Vinduer i {year}",
+  windows: "Frister i {year}",
   nextOne: "næste",
 };
 
@@ -50,7 +50,7 @@ const nl: Wording<typeof en> = {
   differs: "Gepubliceerd, wijkt af",
   own: "Eigen datum",
   rule: "Alleen regel",
-  windows: "Vensters van {year}",
+  windows: "Deadlines van {year}",
   nextOne: "volgende",
 };
 

@@ -31,7 +31,7 @@ const en = {
   never: "Not given to the debtor yet, as far as anybody wrote down.",
   plan: "Reminders",
   next: "Next {day}.",
-  over: "No more reminders: three windows went by. Ask once more, or withdraw the invitation.",
+  over: "No more reminders: three deadlines went by. Ask once more, or withdraw the invitation.",
   goal: "{day} is the last day that still makes {month}.",
 } as const;
 
@@ -65,7 +65,7 @@ const da: Wording<typeof en> = {
   never: "Endnu ikke givet til debitor, så vidt nogen har noteret.",
   plan: "Påmindelser",
   next: "Næste {day}.",
-  over: "Ikke flere påmindelser: tre perioder er gået. Spørg en sidste gang, eller træk invitationen tilbage.",
+  over: "Ikke flere påmindelser: tre frister er gået. Spørg en sidste gang, eller træk invitationen tilbage.",
   goal: "{day} er sidste dag, der stadig når {month}.",
 };
 
@@ -99,7 +99,7 @@ const nl: Wording<typeof en> = {
   never: "Nog niet aan de debiteur gegeven, voor zover iemand dat vastlegde.",
   plan: "Herinneringen",
   next: "Volgende {day}.",
-  over: "Geen herinneringen meer: drie vensters zijn voorbij. Vraag het nog één keer of trek de uitnodiging in.",
+  over: "Geen herinneringen meer: drie deadlines zijn voorbij. Vraag het nog één keer of trek de uitnodiging in.",
   goal: "{day} is de laatste dag die {month} nog haalt.",
 };
 

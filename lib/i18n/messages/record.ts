@@ -49,7 +49,7 @@ const en = {
       record_end: "<b>Ended,</b> as we learned outside the provider’s system.",
     },
     payment: {
-      plan: "<b>Ready.</b> Planned for its window.",
+      plan: "<b>Ready.</b> Planned for its collection.",
       receipt: "<b>Pending.</b> {provider} has it.",
       schedule: "<b>Scheduled.</b> Handed to the scheme.",
       relist: "<b>Pending again.</b> The scheme offers it once more.",
@@ -236,7 +236,7 @@ const da: Wording<typeof en> = {
       record_end: "<b>Ophørt,</b> som vi fik at vide uden om udbyderens system.",
     },
     payment: {
-      plan: "<b>Klar.</b> Planlagt til sit vindue.",
+      plan: "<b>Klar.</b> Planlagt til sin opkrævning.",
       receipt: "<b>Afventer.</b> {provider} har den.",
       schedule: "<b>Planlagt.</b> Overgivet til ordningen.",
       relist: "<b>Afventer igen.</b> Ordningen prøver den en gang til.",
@@ -424,7 +424,7 @@ const nl: Wording<typeof en> = {
       record_end: "<b>Beëindigd,</b> zoals we buiten het systeem van de aanbieder hoorden.",
     },
     payment: {
-      plan: "<b>Klaar.</b> Gepland voor het venster.",
+      plan: "<b>Klaar.</b> Gepland voor de incasso.",
       receipt: "<b>In behandeling.</b> {provider} heeft hem.",
       schedule: "<b>Ingepland.</b> Aan het incassoschema gegeven.",
       relist: "<b>Weer in behandeling.</b> Wordt nog eens aangeboden.",

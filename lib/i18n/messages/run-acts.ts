@@ -28,12 +28,12 @@ const en = {
   resuming: "Looking at everything",
   resumeSays: "Checks everything once more and sends what is left, under the approval it has.",
   resumed: "It is being sent.",
-  nextWindow: "Next window",
+  nextWindow: "Next collection",
   planning: "Planning",
   nextWindowSays:
-    "Plans the {count, plural, one {# row} other {# rows}} that missed the cut-off for the next window. It needs a new approval before anything moves.",
+    "Plans the {count, plural, one {# row} other {# rows}} that missed the cut-off for the next collection. It needs a new approval before anything moves.",
   planned:
-    "{count, plural, one {# row is} other {# rows are}} planned for the next window. Somebody else approves it.",
+    "{count, plural, one {# row is} other {# rows are}} planned for the next collection. Somebody else approves it.",
   discard: "Discard",
   discardAsk: "Discard this run?",
   discardSays: "Puts it away; nothing was sent. Its file and its references may be brought in again.",

@@ -50,7 +50,7 @@ const en = {
     cutoff: {
       good: "Not passed: {at}.",
       issued: "Nothing more is to be issued here.",
-      passed: "Passed: {at}. Change the plan; what is late goes to the next window.",
+      passed: "Passed: {at}. Change the plan; what is late goes to the next collection.",
     },
     mandates: {
       good: "All are active.",
@@ -61,7 +61,7 @@ const en = {
   plan: {
     title: "The plan",
     on_time: "On time",
-    slips: "Slips to the next window",
+    slips: "Slips to the next collection",
     excluded: "Left out",
     nothing: "Nothing in this part.",
     reasonsOf: "Why",
@@ -103,9 +103,9 @@ const en = {
     reference_in_run: "Another run has this reference.",
     by_person: "Taken out.",
     duplicate_paid: "One just like it is on its way already.",
-    duplicate_row: "Just like an earlier row: same debtor, amount and window.",
+    duplicate_row: "Just like an earlier row: same debtor, amount and collection.",
     moved: "Moved to a bank day.",
-    slips: "Its window’s cut-off has passed.",
+    slips: "The cut-off of its collection has passed.",
     at_risk: "Sent on the deadline day: in doubt until confirmed.",
     despite_duplicate: "Let in although one just like it is on its way.",
     cutoff_passed: "Its cut-off passed before it was issued.",

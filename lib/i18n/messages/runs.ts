@@ -29,7 +29,7 @@ const en = {
     draft: "Draft. {count, plural, =0 {No row} one {# row} other {# rows}} would be sent.",
     frozen: "Frozen. {count, plural, one {# row waits} other {# rows wait}} for somebody else’s approval.",
     approved: "Approved by {name}. Nothing of it has been sent.",
-    approvedMore: "Approved by {name}. What missed its window waits to be sent.",
+    approvedMore: "Approved by {name}. What missed the cut-off waits to be sent.",
     sending: "Sending. {done} of {total} are accounted for.",
     stopped: "Stopped by {name}. Nothing further leaves; {held} wait.",
     stoppedHeld: "At rest. {held, plural, one {# row waits} other {# rows wait}} for your word.",

@@ -99,7 +99,7 @@ const en = {
   },
   todo: {
     invitation_reminder:
-      "{last, select, 1 {Nobody signed up in three windows. Ask once more, or withdraw the invitation.} other {Not signed up yet.}} {month, select, none {} other {{lastDay} is the last day that still makes {month}.}}",
+      "{last, select, 1 {Nobody signed up in time for three deadlines. Ask once more, or withdraw the invitation.} other {Not signed up yet.}} {month, select, none {} other {{lastDay} is the last day that still makes {month}.}}",
     change_to_approve:
       "{by} asked for another account just before a cut-off. An approver looks at it; the old one stays until then.",
     change_to_finish:
@@ -124,8 +124,8 @@ const en = {
     refused: "The provider said no: {code}. Put it right and begin anew.",
     mandate_failed: "The bank or the provider said no. A new consent may be needed.",
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
-    missed_cutoff: "It had not left in time. Send it for the next window, or cancel it.",
-    run_held: "Rows of this run did not leave. Plan them for the next window, or see why.",
+    missed_cutoff: "It had not left in time. Send it for the next collection, or cancel it.",
+    run_held: "Rows of this run did not leave. Plan them for the next collection, or see why.",
     payment_unknown_here:
       "The provider has {theirs}, which was not issued here. See what it is, and take it over or leave it.",
     double_collection:
@@ -168,7 +168,7 @@ const en = {
   },
   month: {
     title: "{month} collection",
-    none: "No payments in this window yet.",
+    none: "No payments in this collection yet.",
     state: "State",
     count: "Payments",
     amount: "Amount",
@@ -286,7 +286,7 @@ const da: Wording<typeof en> = {
   },
   todo: {
     invitation_reminder:
-      "{last, select, 1 {Ingen tilmelding gennem tre perioder. Spørg en sidste gang, eller træk invitationen tilbage.} other {Ikke tilmeldt endnu.}} {month, select, none {} other {{lastDay} er sidste dag, der stadig når {month}.}}",
+      "{last, select, 1 {Ingen tilmelding inden tre frister. Spørg en sidste gang, eller træk invitationen tilbage.} other {Ikke tilmeldt endnu.}} {month, select, none {} other {{lastDay} er sidste dag, der stadig når {month}.}}",
     change_to_approve:
       "{by} bad om en anden konto lige før en frist. En godkender ser på det; den gamle bliver indtil da.",
     change_to_finish:
@@ -354,7 +354,7 @@ const da: Wording<typeof en> = {
   },
   month: {
     title: "Opkrævning i {month}",
-    none: "Ingen betalinger i dette vindue endnu.",
+    none: "Ingen betalinger i denne opkrævning endnu.",
     state: "Status",
     count: "Betalinger",
     amount: "Beløb",
@@ -472,7 +472,7 @@ const nl: Wording<typeof en> = {
   },
   todo: {
     invitation_reminder:
-      "{last, select, 1 {Drie vensters lang geen aanmelding. Vraag het nog één keer of trek de uitnodiging in.} other {Nog niet aangemeld.}} {month, select, none {} other {{lastDay} is de laatste dag die {month} nog haalt.}}",
+      "{last, select, 1 {Drie deadlines lang geen aanmelding. Vraag het nog één keer of trek de uitnodiging in.} other {Nog niet aangemeld.}} {month, select, none {} other {{lastDay} is de laatste dag die {month} nog haalt.}}",
     change_to_approve:
       "{by} vroeg vlak voor een deadline een andere rekening aan. Een goedkeurder kijkt ernaar; de oude blijft tot dan.",
     change_to_finish:
@@ -542,7 +542,7 @@ const nl: Wording<typeof en> = {
   },
   month: {
     title: "Incasso van {month}",
-    none: "Nog geen betalingen in dit venster.",
+    none: "Nog geen betalingen in deze incasso.",
     state: "Status",
     count: "Betalingen",
     amount: "Bedrag",
