@@ -76,7 +76,7 @@ const da: Wording<typeof en> = {
   refuseTitle: "Afvis dette kontoskift?",
   callOff: "Aflys skiftet",
   callOffSays:
-    "Den gamle aftale bliver. En ny, der allerede er sendt, bliver også og ophæves som enhver anden.",
+    "Den gamle aftale bliver. En ny, der allerede er sendt, bliver også og afmeldes som enhver anden.",
   callOffTitle: "Aflys dette kontoskift?",
   approved: "Godkendt.",
   stopped: "Kontoen bliver, som den er.",

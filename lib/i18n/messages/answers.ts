@@ -191,11 +191,11 @@ const da: Wording<typeof en> = {
     mandate_unknown:
       "Ingen ved, om aftalen findes. Den blev sendt {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Lav ikke en ny.",
     mandate_unknown_end:
-      "Ingen ved, om {provider} har afsluttet aftalen. Vi bad om det {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Indtil det vides, må den regnes for at gælde.",
+      "Ingen ved, om {provider} har afmeldt aftalen. Vi bad om det {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Indtil det vides, må den regnes for at gælde.",
     mandate_absent:
-      "{what, select, create {Aftalen} other {Anmodningen om at afslutte aftalen}} kom ikke frem. Den blev sendt {at}, og {provider} har {absences} gange sagt, at den ikke er der. En godkender sender samme anmodning igen{what, select, create {} other {; indtil da gælder aftalen}}.",
+      "{what, select, create {Aftalen} other {Anmodningen om at afmelde aftalen}} kom ikke frem. Den blev sendt {at}, og {provider} har {absences} gange sagt, at den ikke er der. En godkender sender samme anmodning igen{what, select, create {} other {; indtil da gælder aftalen}}.",
     mandate_ending:
-      "Vi har bedt {provider} afslutte aftalen. Intet nyt opkræves på den, hverken indtil da eller siden.",
+      "Vi har bedt {provider} afmelde aftalen. Intet nyt opkræves på den, hverken indtil da eller siden.",
     mandate_invited:
       "{name} blev inviteret {at} og har ikke tilmeldt sig endnu. Aftalen kommer her af sig selv, når banken melder den.",
     mandate_pending:
@@ -208,7 +208,7 @@ const da: Wording<typeof en> = {
       "Aftalen venter på banken, længere end normalt: {n, plural, one {# bankdag} other {# bankdage}} uden svar fra {provider} indtil nu.",
     mandate_suspended: "Aftalen blev suspenderet af {by} {at}: »{reason}«. Intet sendes så længe.",
     mandate_ended:
-      "Aftalen blev afsluttet {at} {who, select, debtor {af debitor} creditor {af os} bank {af banken} scheme {af ordningen} expiry {ved udløb} other {hos udbyderen}}. Der må ikke opkræves på den{by, select, none {} other {; {by} noterede det: »{reason}«}}.",
+      "Aftalen ophørte {at}: {who, select, debtor {afmeldt af debitor} creditor {afmeldt af os} bank {afmeldt af banken} scheme {afmeldt af ordningen} expiry {udløbet} other {meldt af udbyderen}}. Der må ikke opkræves på den{by, select, none {} other {; {by} noterede det: »{reason}«}}.",
     mandate_failed: "Aftalen blev afvist {at}. {what} {todo} (kode {code})",
     mandate_failed_theirs: "Aftalen blev afvist {at}. {provider} sagde: »{text}«.",
     mandate_not_yet: "Aftalen gælder og kan bruges fra {day}.",

@@ -176,7 +176,7 @@ const da: Wording<typeof en> = {
       "Der er ingen aftale her, som den hører til. Få aftalen ind først, eller bekræft betalingen.",
     not_compared: "En forbindelse er ikke sammenlignet, siden afsendelsen stoppede. Sammenlign den først.",
     gaps_open: "Der er åbne forskelle. Hver af dem skal have et svar først.",
-    new_not_active: "Den nye aftale er ikke aktiv endnu. Den gamle ophæves derefter; eller aflys skiftet.",
+    new_not_active: "Den nye aftale er ikke aktiv endnu. Den gamle afmeldes derefter; eller aflys skiftet.",
     too_many_drafts:
       "Du har allerede otte ufærdige samtykker. Dette gemmes først, når et af dem er indsendt eller kasseret.",
     not_fenced: "Der sendes allerede.",

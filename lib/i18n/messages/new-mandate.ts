@@ -172,7 +172,7 @@ const da: Wording<typeof en> = {
     needed: "Vælg først en debitor",
     liveAccount: "Kontoen er også {name}s ({number}): en aftale hos {provider} er {state}",
     livePerson: "Personen findes også som {number}: en aftale hos {provider} er {state}",
-    overEnded: "Den seneste, hos {provider}, ophørte {who} den {day}",
+    overEnded: "Den seneste, hos {provider}, ophørte den {day}: {who}",
     overFailed: "Den seneste, hos {provider}, mislykkedes den {day}. {what}",
   },
   where: {

@@ -290,7 +290,7 @@ const da: Wording<typeof en> = {
     change_to_approve:
       "{by} bad om en anden konto lige før en frist. En godkender ser på det; den gamle bliver indtil da.",
     change_to_finish:
-      "Den nye aftale er aktiv. {count, plural, =0 {Ophæv den gamle.} one {Én betaling er åben på den gamle: se til den, og ophæv så aftalen.} other {# betalinger er åbne på den gamle: se til dem, og ophæv så aftalen.}}",
+      "Den nye aftale er aktiv. {count, plural, =0 {Afmeld den gamle.} one {Én betaling er åben på den gamle: se til den, og afmeld så aftalen.} other {# betalinger er åbne på den gamle: se til dem, og afmeld så aftalen.}}",
     mandate_gone:
       "{count, plural, one {Én betaling regner} other {# betalinger regner}} med den. Få nyt samtykke, eller annullér det åbne.",
     mass_end:

@@ -49,7 +49,7 @@ const da: Wording<typeof en> = {
   consequence:
     "{provider} får intet at vide; aftalen slutter her, og der sendes ingen betalinger på den mere.",
   do: "Notér det",
-  endedBy: "Hvem afsluttede den",
+  endedBy: "Hvem afmeldte den",
   cause: "Hvorfor",
   channel: "Hvordan vi fik det at vide",
   toldBy: "Af hvem",

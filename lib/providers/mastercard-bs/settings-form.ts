@@ -131,7 +131,7 @@ const conductFields: readonly Field[] = [
         label: {
           en: "The debtor's bank moves it",
           da: "Debitors bank flytter den",
-          nl: "De bank van de debiteur verhuist hem",
+          nl: "De bank van de debiteur verhuist haar",
         },
       },
       {

@@ -8,7 +8,7 @@ const ways: Readonly<Record<"new_mandate" | "none", AccountChange>> = {
     way: "new_mandate",
     says: text(
       "A new mandate with the new IBAN and a new consent; its first debit comes besides what is open on the old one. PAY. ends the old one once the new one is active, after that first debit.",
-      "En ny aftale med det nye IBAN og et nyt samtykke; dens første opkrævning kommer ud over det, der er åbent på den gamle. PAY. ophæver den gamle, når den nye er aktiv, efter den første opkrævning.",
+      "En ny aftale med det nye IBAN og et nyt samtykke; dens første opkrævning kommer ud over det, der er åbent på den gamle. PAY. afmelder den gamle, når den nye er aktiv, efter den første opkrævning.",
       "Een nieuwe machtiging met de nieuwe IBAN en een nieuwe toestemming; de eerste incasso daarvan komt naast wat op de oude openstaat. PAY. beëindigt de oude zodra de nieuwe actief is, na die eerste incasso.",
     ),
   },
@@ -27,7 +27,7 @@ export const accountChange = (settings: Values): AccountChange => ways[readSetti
 const plans: Readonly<Record<string, LocalText>> = {
   RECURRING: text(
     "PAY. goes on collecting its series: suspending here stops nothing there. Only ending the mandate stops it.",
-    "PAY. opkræver fortsat sin serie: at sætte på pause her standser intet dér. Kun at ophæve aftalen standser den.",
+    "PAY. opkræver fortsat sin serie: at sætte på pause her standser intet dér. Kun at afmelde aftalen standser den.",
     "PAY. blijft de reeks incasseren: opschorten stopt daar niets. Alleen de machtiging beëindigen stopt dat.",
   ),
   SINGLE: text(
