@@ -366,7 +366,7 @@ const nl: Wording<typeof en> = {
   },
   submission: {
     asked:
-      "{n, plural, =0 {Niet nagevraagd.} one {Eén keer nagevraagd.} other {# keer nagevraagd.}} {absences, plural, =0 {} one {Eén keer was hij er niet.} other {# keer was hij er niet.}}",
+      "{n, plural, =0 {Niet nagevraagd.} one {Eén keer nagevraagd.} other {# keer nagevraagd.}} {absences, plural, =0 {} one {Eén keer was ze er niet.} other {# keer was ze er niet.}}",
     by: "Gewenst door {name}",
     attempts: "Pogingen",
     attemptsNote: "Een herhaling verzendt precies dezelfde gegevens onder dezelfde sleutel.",

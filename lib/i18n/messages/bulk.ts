@@ -293,14 +293,14 @@ const nl: Wording<typeof en> = {
     left_out: "Weggelaten",
   },
   says: {
-    suspend: "Bewaard en niet gebruikt tot iemand hem hervat. Niet verzonden betalingen wachten.",
+    suspend: "Bewaard en niet gebruikt tot iemand haar hervat. Niet verzonden betalingen wachten.",
     goes_on: "Hier bewaard; {provider} plant de betalingen zelf en gaat door.",
     resume: "Weer in gebruik. Betalingen die wachtten, gaan verder.",
     ask: "Vraagt het aan {provider} en verwerkt het antwoord. Verandert daar niets.",
   },
   did: {
     here: "Geannuleerd. Er wordt niets afgeschreven.",
-    there: "{provider} is gevraagd hem te stoppen. Reken op incasso tot dat bevestigd is.",
+    there: "{provider} is gevraagd haar te stoppen. Reken op incasso tot dat bevestigd is.",
     suspend: "Opgeschort.",
     resume: "Weer actief.",
     news: "Gevraagd; er was nieuws.",

@@ -179,7 +179,7 @@ const nl: Wording<typeof en> = {
     leadFirst: "Voor {name}, {environment}.",
     submit: "Deze toegang gebruiken",
     working: "Bezig met controleren",
-    note: "Ze wordt meteen met een onschuldige aanroep uitgeprobeerd.",
+    note: "Wordt meteen met een onschuldige aanroep uitgeprobeerd.",
   },
   agreement: {
     title: "Een overeenkomst toevoegen",

@@ -301,7 +301,7 @@ const nl: Wording<typeof en> = {
     planned: "Klaar. Vertrekt {at}.",
     sending: "Wordt nu naar {provider} verzonden.",
     unsent: "Klaar, en er wordt niets verzonden.",
-    said_there: "Klaar; volgens een collega heeft {provider} hem.",
+    said_there: "Klaar; volgens een collega heeft {provider} de betaling.",
     held: {
       fenced: "Klaar, vastgehouden. Het systeem is afgesloten: er wordt niets verzonden.",
       witness: "Klaar, vastgehouden. Het getuigenbestand kan niet worden geschreven.",

@@ -380,7 +380,7 @@ const nl: Wording<typeof en> = {
   timeline: "Tijdlijn",
   tasks: "Open taken",
   nowNothing: "<b>Nu.</b> Er staat niets open.",
-  nowSending: "<b>Nu.</b> {provider} krijgt hem nu.",
+  nowSending: "<b>Nu.</b> {provider} krijgt de aanvraag nu.",
   nowLater: "<b>Nu.</b> Er is nog niets verzonden. Nieuwe poging om {time}.",
   nowPerson: "<b>Nu.</b> Er is nog niets verzonden. Wacht op een medewerker.",
   nowUnknown: "<b>Nu.</b> Volgende automatische vraag aan {provider} om {time}.",
@@ -415,24 +415,25 @@ const nl: Wording<typeof en> = {
   moves: {
     mandate: {
       invite: "<b>Uitgenodigd.</b> De debiteur kan zich aanmelden.",
-      receipt: "<b>In behandeling.</b> {provider} heeft hem; wacht op de bank of het incassoschema.",
-      activate: "<b>Actief.</b> {provider} zegt dat hij geldt.",
+      receipt:
+        "<b>In behandeling.</b> {provider} heeft de machtiging; wacht op de bank of het incassoschema.",
+      activate: "<b>Actief.</b> {provider} zegt dat ze geldt.",
       fail: "<b>Mislukt.</b> {provider} of de bank zei nee.",
       suspend: "<b>Opgeschort.</b> Bewaard, niet gebruikt.",
-      resume: "<b>Weer actief.</b> Hij mag worden gebruikt.",
-      end: "<b>Beëindigd.</b> {provider} zegt dat hij voorbij is.",
+      resume: "<b>Weer actief.</b> Ze mag worden gebruikt.",
+      end: "<b>Beëindigd.</b> {provider} zegt dat ze voorbij is.",
       record_end: "<b>Beëindigd,</b> zoals we buiten het systeem van de aanbieder hoorden.",
     },
     payment: {
       plan: "<b>Klaar.</b> Gepland voor de incasso.",
-      receipt: "<b>In behandeling.</b> {provider} heeft hem.",
+      receipt: "<b>In behandeling.</b> {provider} heeft de betaling.",
       schedule: "<b>Ingepland.</b> Aan het incassoschema gegeven.",
       relist: "<b>Weer in behandeling.</b> Wordt nog eens aangeboden.",
       settle: "<b>Geïncasseerd.</b> Het geld is binnen.",
       reject: "<b>Geweigerd.</b> Er is niets afgeschreven.",
       give_back: "<b>Gestorneerd.</b> Het geld is teruggegeven.",
-      cancel: "<b>Geannuleerd</b> voordat hij vertrok.",
-      cancelled_there: "<b>Geannuleerd.</b> {provider} hield hem tegen.",
+      cancel: "<b>Geannuleerd</b> voordat ze vertrok.",
+      cancelled_there: "<b>Geannuleerd.</b> {provider} hield de betaling tegen.",
     },
   },
   source: {
@@ -467,24 +468,24 @@ const nl: Wording<typeof en> = {
     lead: {
       mandate: {
         create:
-          "{provider} heeft hem misschien. Niemand is belast. Tot we het weten kan geen betaling hem gebruiken, en een tweede machtiging voor deze debiteur wordt geweigerd.",
-        end: "{provider} heeft hem misschien beëindigd. Beloof de debiteur niets tot we het weten.",
+          "{provider} heeft de machtiging misschien. Niemand is belast. Tot we het weten kan geen betaling haar gebruiken, en een tweede machtiging voor deze debiteur wordt geweigerd.",
+        end: "{provider} heeft de machtiging misschien beëindigd. Beloof de debiteur niets tot we het weten.",
       },
       payment: {
         create:
-          "{provider} heeft hem misschien al. Zo ja, dan wordt de debiteur één keer belast. Opnieuw verzenden met een andere aanvraag kan dubbel incasseren.",
-        cancel: "{provider} heeft hem misschien geannuleerd. Reken op incasso tot we het weten.",
+          "{provider} heeft de betaling misschien al. Zo ja, dan wordt de debiteur één keer belast. Opnieuw verzenden met een andere aanvraag kan dubbel incasseren.",
+        cancel: "{provider} heeft de betaling misschien geannuleerd. Reken op incasso tot we het weten.",
       },
     },
     absent: {
       mandate: {
         create:
-          "{provider} heeft hem niet, en niemand is belast. Tot hij opnieuw is verzonden of gesloten kan geen betaling hem gebruiken, en een tweede machtiging voor deze debiteur wordt geweigerd.",
+          "{provider} heeft de machtiging niet, en niemand is belast. Tot ze opnieuw is verzonden of gesloten kan geen betaling haar gebruiken, en een tweede machtiging voor deze debiteur wordt geweigerd.",
         end: "{provider} heeft dit verzoek niet: de machtiging geldt tot het opnieuw is verzonden.",
       },
       payment: {
         create:
-          "{provider} heeft hem niet, dus er wordt niets geïncasseerd. Opnieuw verzonden is het dezelfde aanvraag, en wordt er één keer geïncasseerd.",
+          "{provider} heeft de betaling niet, dus er wordt niets geïncasseerd. Opnieuw verzonden is het dezelfde aanvraag, en wordt er één keer geïncasseerd.",
         cancel: "{provider} heeft dit verzoek niet: reken op incasso tot het opnieuw is verzonden.",
       },
     },
@@ -496,15 +497,15 @@ const nl: Wording<typeof en> = {
       title: "Wat wachten kost, en wat een tweede zou kosten",
       titleAbsent: "Wat wachten kost",
       window:
-        "Als hij er {time} niet is (nog {left}), mist hij de incasso van {month} en wordt hij op zijn vroegst in {next} geïncasseerd.",
+        "Als ze er {time} niet is (nog {left}), mist ze de incasso van {month} en wordt ze op zijn vroegst in {next} geïncasseerd.",
       windowGone:
-        "De deadline voor de incasso van {month} was {time}. Als hij er niet is, heeft hij die gemist en wordt hij op zijn vroegst in {next} geïncasseerd.",
-      day: "Als hij er niet is, mist hij zijn deadline {time} (nog {left}) en wordt hij later dan {day} geïncasseerd.",
-      dayGone: "Zijn deadline was {time}. Als hij er niet is, wordt hij later dan {day} geïncasseerd.",
+        "De deadline voor de incasso van {month} was {time}. Als ze er niet is, heeft ze die gemist en wordt ze op zijn vroegst in {next} geïncasseerd.",
+      day: "Als ze er niet is, mist ze haar deadline {time} (nog {left}) en wordt ze later dan {day} geïncasseerd.",
+      dayGone: "Haar deadline was {time}. Als ze er niet is, wordt ze later dan {day} geïncasseerd.",
       double:
-        "Als hij er wel is en u verzendt opnieuw met een andere aanvraag, wordt {amount} twee keer afgeschreven.",
+        "Als ze er wel is en u verzendt opnieuw met een andere aanvraag, wordt {amount} twee keer afgeschreven.",
       cancel:
-        "Als hij daar niet is geannuleerd, wordt {amount} geïncasseerd. Na {time} is er niets meer aan te doen.",
+        "Als ze daar niet is geannuleerd, wordt {amount} geïncasseerd. Na {time} is er niets meer aan te doen.",
     },
     who: {
       ask: "Vragen: {names}.",
@@ -517,13 +518,13 @@ const nl: Wording<typeof en> = {
     owner: "Verzonden door",
     next: "Volgende vraag",
     nextNone: "geen vanzelf",
-    ask: "<b>Vraag {provider}</b> of aanvraag {key} daar bekend is. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd, laatst {time}.} other {# keer gevraagd, laatst {time}.}} {absences, plural, =0 {Nog geen duidelijk antwoord.} one {Eén keer was hij er niet.} other {# keer was hij er niet.}}",
+    ask: "<b>Vraag {provider}</b> of aanvraag {key} daar bekend is. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd, laatst {time}.} other {# keer gevraagd, laatst {time}.}} {absences, plural, =0 {Nog geen duidelijk antwoord.} one {Eén keer was ze er niet.} other {# keer was ze er niet.}}",
     askButton: "Nu vragen",
     asking: "Bezig met vragen",
     askOff: "Klantenservice en financiën vragen.",
     askedStill:
-      "{absences, plural, =0 {Gevraagd. Geen duidelijk antwoord; het blijft onbekend.} one {Gevraagd. Hij is er niet, één keer gezien. Dat is nog geen bewijs.} other {Gevraagd. Hij is er niet, # keer gezien.}}",
-    askedFound: "Gevraagd. Hij is er, en is overgenomen.",
+      "{absences, plural, =0 {Gevraagd. Geen duidelijk antwoord; het blijft onbekend.} one {Gevraagd. Ze is er niet, één keer gezien. Dat is nog geen bewijs.} other {Gevraagd. Ze is er niet, # keer gezien.}}",
+    askedFound: "Gevraagd. Ze is er, en is overgenomen.",
     askedClosed: "De vraag is intussen gesloten.",
     events:
       "<b>Lees wat binnenkwam.</b> {n, plural, =0 {Geen bericht van {provider} sinds {time}.} one {Eén bericht van {provider} sinds {time}; het gaf geen uitsluitsel.} other {# berichten van {provider} sinds {time}; geen gaf uitsluitsel.}}",
@@ -542,15 +543,15 @@ const nl: Wording<typeof en> = {
     verdictDo: "Vraag sluiten",
     verdictDone: "Vastgelegd.",
     again:
-      "<b>Opnieuw verzenden, zelfde aanvraag.</b> De aanbieder zei {n, plural, one {één keer} other {# keer}} dat hij er niet is.",
+      "<b>Opnieuw verzenden, zelfde aanvraag.</b> De aanbieder zei {n, plural, one {één keer} other {# keer}} dat ze er niet is.",
     againClosed:
-      "<b>Opnieuw verzenden, zelfde aanvraag.</b> Gesloten tot de aanbieder twee keer zei dat hij er niet is; tot nu toe {n, plural, =0 {nooit} one {één keer} other {# keer}}.",
+      "<b>Opnieuw verzenden, zelfde aanvraag.</b> Gesloten tot de aanbieder twee keer zei dat ze er niet is; tot nu toe {n, plural, =0 {nooit} one {één keer} other {# keer}}.",
     againOff: "Een goedkeurder opent dit.",
-    againOwn: "Iemand anders opent dit: u hebt hem verzonden.",
+    againOwn: "Iemand anders opent dit: u hebt de aanvraag verzonden.",
     againButton: "Opnieuw verzenden",
     againTitle: "Dezelfde aanvraag nog eens verzenden?",
     againSays:
-      "Precies dezelfde gegevens met dezelfde aanvraag krijgt {provider} nog eens. Daar is elke keer gezegd dat hij er niet is.",
+      "Precies dezelfde gegevens met dezelfde aanvraag krijgt {provider} nog eens. Daar is elke keer gezegd dat ze er niet is.",
     againDone: "Opnieuw verzonden.",
     working: "Bezig",
   },

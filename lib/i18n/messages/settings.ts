@@ -6,8 +6,8 @@ const en = {
   keys: {
     title: "API keys",
     note: "another program acts with a role’s permissions",
-    off: "Only an admin makes and ends API keys: {names}.",
-    offNobody: "Only an admin makes and ends API keys.",
+    off: "Only an admin makes and revokes API keys: {names}.",
+    offNobody: "Only an admin makes and revokes API keys.",
     name: "Name",
     nameHint: "Which program uses it, for example “invoicing”.",
     role: "Role",
@@ -69,8 +69,8 @@ const da: Wording<typeof en> = {
   keys: {
     title: "API-nøgler",
     note: "et andet program handler med en rolles rettigheder",
-    off: "Kun en administrator laver og afslutter API-nøgler: {names}.",
-    offNobody: "Kun en administrator laver og afslutter API-nøgler.",
+    off: "Kun en administrator laver og tilbagekalder API-nøgler: {names}.",
+    offNobody: "Kun en administrator laver og tilbagekalder API-nøgler.",
     name: "Navn",
     nameHint: "Hvilket program der bruger den, f.eks. »fakturering«.",
     role: "Rolle",
@@ -132,8 +132,8 @@ const nl: Wording<typeof en> = {
   keys: {
     title: "API-sleutels",
     note: "een ander programma handelt met de rechten van een rol",
-    off: "Alleen een beheerder maakt en beëindigt API-sleutels: {names}.",
-    offNobody: "Alleen een beheerder maakt en beëindigt API-sleutels.",
+    off: "Alleen een beheerder maakt API-sleutels en trekt ze in: {names}.",
+    offNobody: "Alleen een beheerder maakt API-sleutels en trekt ze in.",
     name: "Naam",
     nameHint: "Welk programma hem gebruikt, bijvoorbeeld „facturatie”.",
     role: "Rol",

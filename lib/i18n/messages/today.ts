@@ -406,8 +406,8 @@ const nl: Wording<typeof en> = {
     give: "Teruggeven",
     takeOver: "Overnemen van {owner}",
     taken: "Deze is van u.",
-    given: "Niemand heeft hem nu.",
-    owner: "{owner} heeft hem.",
+    given: "Deze is nu van niemand.",
+    owner: "Deze is van {owner}.",
     snooze: "Opzijleggen tot",
     until: {
       tomorrow: "morgen, {when}",
@@ -476,7 +476,7 @@ const nl: Wording<typeof en> = {
     change_to_approve:
       "{by} vroeg vlak voor een deadline een andere rekening aan. Een goedkeurder kijkt ernaar; de oude blijft tot dan.",
     change_to_finish:
-      "De nieuwe machtiging is actief. {count, plural, =0 {Beëindig de oude.} one {Op de oude staat één betaling open: regel die en beëindig hem dan.} other {Op de oude staan # betalingen open: regel die en beëindig hem dan.}}",
+      "De nieuwe machtiging is actief. {count, plural, =0 {Beëindig de oude.} one {Op de oude staat één betaling open: regel die en beëindig dan de machtiging.} other {Op de oude staan # betalingen open: regel die en beëindig dan de machtiging.}}",
     mandate_gone:
       "{count, plural, one {Eén betaling rekent} other {# betalingen rekenen}} erop. Vraag nieuwe toestemming, of annuleer wat openstaat.",
     mass_end:
@@ -485,11 +485,11 @@ const nl: Wording<typeof en> = {
     staleMany:
       "Van {count, plural, one {één betaling} other {# betalingen}} ontbreekt nieuws dat de kalender verwacht. Misschien een laat bestand: vraag het daar.",
     against_did_not_happen:
-      "{by} zei dat het niet gebeurd is, en de aanbieder heeft hem: {theirs}. Kijk of er een tweede is gemaakt.",
+      "{by} zei dat het niet gebeurd is, en de aanbieder heeft haar: {theirs}. Kijk of er een tweede is gemaakt.",
     against_did_happen:
-      "{by} zei dat het wel gebeurd is, en de aanbieder heeft hem niet. Niets wordt vanzelf opnieuw verzonden.",
+      "{by} zei dat het wel gebeurd is, en de aanbieder heeft haar niet. Niets wordt vanzelf opnieuw verzonden.",
     unknown_asked:
-      "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer daar niet gezien.} other {# keer daar niet gezien.}}}} Verzend hem niet opnieuw.",
+      "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer daar niet gezien.} other {# keer daar niet gezien.}}}} Verzend haar niet opnieuw.",
     unknown_outcome: "Verzonden, en er kwam geen antwoord. Vraag het; verzend niet opnieuw.",
     send_again: "Bewezen dat het daar niet is. Een goedkeurder verzendt opnieuw.",
     not_sent:

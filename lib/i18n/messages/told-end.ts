@@ -91,7 +91,7 @@ const nl: Wording<typeof en> = {
   consequence:
     "Er wordt niets naar {provider} verzonden; de machtiging eindigt hier en er vertrekt geen betaling meer.",
   do: "Vastleggen",
-  endedBy: "Wie beëindigde haar",
+  endedBy: "Wie beëindigde de machtiging",
   cause: "Waarom",
   channel: "Hoe wij het hoorden",
   toldBy: "Van wie",
