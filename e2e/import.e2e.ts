@@ -40,8 +40,8 @@ test("a file with bad rows is read, mapped, checked, mended in place and made on
   await expect(page.getByText("That is a picture.")).toBeVisible();
 
   await choose.setInputFiles({ name: "forbrug.csv", mimeType: "text/csv", buffer: file });
-  await expect(headline).toHaveText("Is the file read rightly?");
-  await expect(page.getByLabel("Letters")).toHaveValue("windows-1252");
+  await expect(headline).toHaveText("Is the file read correctly?");
+  await expect(page.getByLabel("Characters")).toHaveValue("windows-1252");
   await expect(page.getByLabel("Between cells")).toHaveValue("semicolon");
   await expect(page.getByLabel("Line of the column names")).toHaveValue("2");
   await expect(page.getByRole("cell", { name: "Åse Nørgård" })).toBeVisible();
@@ -86,7 +86,7 @@ test("a file with bad rows is read, mapped, checked, mended in place and made on
   await page.getByRole("button", { name: "Make the mandates" }).click();
   await expect(headline).toHaveText("Done. 3 mandates were made.", { timeout: 30_000 });
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Take the bad rows out" }).click();
+  await page.getByRole("button", { name: "Download the bad rows" }).click();
   const taken = await (await download).path();
   const lines = (await readFile(taken, "utf8")).split("\r\n");
   expect(lines[0]).toBe(`\ufeff${HEAD};Row;Reason`);

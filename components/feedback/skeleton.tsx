@@ -13,7 +13,7 @@ export function Skeleton({
 }: {
   heads: readonly string[];
   rows: number;
-  /** Read out instead of the empty cells: "Payments are being fetched". */
+  /** Read out instead of the empty cells: "Loading payments …". */
   label: string;
 }) {
   const inBrowser = useHydrated();

@@ -46,7 +46,7 @@ async function bringIn(page: Page): Promise<void> {
     .getByLabel("Choose a file")
     .setInputFiles({ name: "kunder.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   const headline = page.getByRole("heading", { level: 1 });
-  await expect(headline).toHaveText("Is the file read rightly?");
+  await expect(headline).toHaveText("Is the file read correctly?");
   await page.getByRole("button", { name: "This is right" }).click();
   await page
     .getByRole("main")

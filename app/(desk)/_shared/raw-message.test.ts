@@ -76,7 +76,7 @@ describe("a raw message", () => {
     const came = { ...message, direction: "in", result: "received", requestBody: "a=1" } as const;
     const shown = rawMessage({ ...came, authenticity: "signed" }, words);
     expect(shown.body).toBe("a=1");
-    expect(shown.facts).toEqual(["received", "signature right"]);
+    expect(shown.facts).toEqual(["received", "signature valid"]);
   });
   it("keeps what is no JSON as it came, and cuts what nobody reads to the end", () => {
     expect(rawMessage({ ...message, answerBody: "{not json" }, words).body).toBe("{not json");

@@ -18,7 +18,7 @@ const en = {
     mandate_unknown:
       "Nobody knows whether the mandate exists. It was sent {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}. Do not make another.",
     mandate_unknown_end:
-      "Nobody knows whether {provider} has ended the mandate. We asked for it {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}. Until that is known, take it to stand.",
+      "Nobody knows whether {provider} has ended the mandate. We asked for it {at} and no answer came; {provider} {asked, plural, =0 {has not been asked yet} one {was asked once since} other {was asked # times since}}. Until that is known, assume that it still stands.",
     mandate_absent:
       "The {what, select, create {mandate} other {request to end the mandate}} did not arrive. It was sent {at}, and {provider} said {absences} times that it does not have it. An approver sends the same request again{what, select, create {} other {; until then the mandate stands}}.",
     mandate_ending:
@@ -116,7 +116,7 @@ const en = {
     payment_chargeback_free:
       "It was collected{taken, select, yes { {on}} other {}} and given back {at}: the debtor took it back, for which no reason is needed.",
     payment_chargeback_claim:
-      "It was collected{taken, select, yes { {on}} other {}} and given back {at}: after the time of free reversal somebody claims that there was no mandate. Have the evidence ready.",
+      "It was collected{taken, select, yes { {on}} other {}} and given back {at}: after the time in which it can be taken back freely, somebody claims that there was no mandate. Have the evidence ready.",
     payment_cancelled_here: "It was cancelled by {by} {at}: “{reason}”. Nothing is taken.",
     payment_cancelled_there: "It was cancelled {at}; {provider} confirmed it. Nothing is taken.",
     payment_settled_reversible:
@@ -132,10 +132,10 @@ const en = {
     rejectable: "The debtor may reject it until {until}.",
     reason: "{what} {todo} (code {code})",
     reason_theirs: "{provider} said: “{text}”.",
-    meant_twice: "It is collected besides another one because {by} said so: “{reason}”.",
+    meant_twice: "It is collected in addition to another one because {by} said so: “{reason}”.",
     another_open:
       "Another payment is on its way: {reference}, {amount}, {day}. Do not collect this one again before you know.",
-    trouble: "Nothing goes through “{connection}” since {at}: news may be late too.",
+    trouble: "Nothing has gone through “{connection}” since {at}: news may be late too.",
     credential_expired: "The credential of “{connection}” ran out {at}: nothing is sent and no news comes.",
     credential_expires: "The credential of “{connection}” runs out {at}, before this can leave.",
     mandate_gone: "Its mandate does not stand any more; the bank may turn it down.",
@@ -191,7 +191,7 @@ const da: Wording<typeof en> = {
     mandate_unknown:
       "Ingen ved, om aftalen findes. Den blev sendt {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Lav ikke en ny.",
     mandate_unknown_end:
-      "Ingen ved, om {provider} har afmeldt aftalen. Vi bad om det {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Indtil det vides, må den regnes for at gælde.",
+      "Ingen ved, om {provider} har afmeldt aftalen. Vi bad om det {at}, og der kom intet svar; {provider} er {asked, plural, =0 {ikke spurgt endnu} one {spurgt én gang siden} other {spurgt # gange siden}}. Indtil det vides, må den regnes for stadig at gælde.",
     mandate_absent:
       "{what, select, create {Aftalen} other {Anmodningen om at afmelde aftalen}} kom ikke frem. Den blev sendt {at}, og {provider} har {absences} gange sagt, at den ikke er der. En godkender sender samme anmodning igen{what, select, create {} other {; indtil da gælder aftalen}}.",
     mandate_ending:
@@ -312,7 +312,7 @@ const da: Wording<typeof en> = {
     meant_twice: "Den opkræves ved siden af en anden, fordi {by} sagde det: »{reason}«.",
     another_open:
       "En anden betaling er på vej: {reference}, {amount}, {day}. Opkræv ikke denne igen, før du ved besked.",
-    trouble: "Intet går igennem »{connection}« siden {at}: nyt kan også være forsinket.",
+    trouble: "Intet er gået igennem »{connection}« siden {at}: nyt kan også være forsinket.",
     credential_expired: "Adgangen til »{connection}« udløb {at}: intet sendes, og intet nyt kommer.",
     credential_expires: "Adgangen til »{connection}« udløber {at}, før denne kan afgå.",
     mandate_gone: "Dens aftale gælder ikke længere; banken kan afvise den.",
@@ -370,7 +370,7 @@ const nl: Wording<typeof en> = {
     mandate_unknown:
       "Niemand weet of de machtiging bestaat. Ze is verzonden op {at} en er kwam geen antwoord; {provider} is sindsdien {asked, plural, =0 {nog niet} one {één keer} other {# keer}} gevraagd. Maak geen andere.",
     mandate_unknown_end:
-      "Niemand weet of de machtiging bij {provider} is beëindigd. Wij vroegen erom op {at} en er kwam geen antwoord; {provider} is sindsdien {asked, plural, =0 {nog niet} one {één keer} other {# keer}} gevraagd. Reken erop dat ze geldt tot dat bekend is.",
+      "Niemand weet of de machtiging bij {provider} is beëindigd. Wij vroegen erom op {at} en er kwam geen antwoord; {provider} is sindsdien {asked, plural, =0 {nog niet} one {één keer} other {# keer}} gevraagd. Ga ervan uit dat ze nog geldt tot dat bekend is.",
     mandate_absent:
       "{what, select, create {De machtiging} other {De aanvraag om de machtiging te beëindigen}} is niet aangekomen. Ze is verzonden op {at} en {provider} zei {absences} keer dat ze er niet is. Een goedkeurder verzendt dezelfde aanvraag opnieuw{what, select, create {} other {; tot dan geldt de machtiging}}.",
     mandate_ending:

@@ -32,7 +32,7 @@ const en = {
     fence: { raised: "Nothing is sent any more: fenced", lifted: "The fence was lifted" },
     gap: { adopted: "Taken over into the books", acknowledged: "Answered for" },
     limit: { set: "Limit changed" },
-    list: { exported: "List taken out as a file" },
+    list: { exported: "List exported as a file" },
     import: {
       receive: "Import: file received",
       read: "Import: reading confirmed",
@@ -48,13 +48,13 @@ const en = {
       stop: "Import: stopped",
       resume: "Import: going on",
       end: "Import: ended, the rest left out",
-      rest: "Import: rests",
+      rest: "Import: at rest",
       finish: "Import: done",
       discard: "Import: discarded",
       row_fixed: "Import: row mended",
       row_dropped: "Import: row taken out",
       row_let_in: "Import: row let in",
-      bad_rows_taken: "Import: bad rows taken out as a file",
+      bad_rows_taken: "Import: bad rows exported as a file",
     },
     mandate: {
       invite: "Mandate: invited",
@@ -73,7 +73,7 @@ const en = {
       invitation_sent: "Invitation given",
       linked: "Mandate linked to a debtor",
     },
-    message: { replayed: "Message set waiting again" },
+    message: { replayed: "Message put back in the queue" },
     note: { added: "Note added" },
     payment: {
       adopted: "Payment taken over from the provider",
@@ -102,7 +102,7 @@ const en = {
       resume: "Run: going on",
       next_window: "Run: planned for the next collection",
       discard: "Run: discarded",
-      rest: "Run: rests, rows are held",
+      rest: "Run: at rest, rows are held",
       finish: "Run: done",
       row_included: "Run: row let in",
       row_excluded: "Run: row taken out",
@@ -110,7 +110,7 @@ const en = {
       row_refused: "Run: row left out at its turn",
     },
     submission: {
-      intended: "Intent left to send",
+      intended: "Sending decided",
       confirmed: "Sending confirmed",
       refused: "Sending refused",
       unknown: "Outcome unknown",
@@ -185,7 +185,7 @@ const da: Wording<typeof en> = {
     import: {
       receive: "Import: fil modtaget",
       read: "Import: læsning bekræftet",
-      reread: "Import: læses på ny",
+      reread: "Import: læst på ny",
       check: "Import: kontrol startet",
       stop_check: "Import: kontrol standset",
       unreadable: "Import: filen kan ikke læses til ende",
@@ -222,7 +222,7 @@ const da: Wording<typeof en> = {
       invitation_sent: "Invitation givet",
       linked: "Aftale knyttet til en debitor",
     },
-    message: { replayed: "Meddelelse sat til at vente igen" },
+    message: { replayed: "Meddelelse sat i kø igen" },
     note: { added: "Note tilføjet" },
     payment: {
       adopted: "Betaling overtaget fra udbyderen",
@@ -371,7 +371,7 @@ const nl: Wording<typeof en> = {
       invitation_sent: "Uitnodiging gegeven",
       linked: "Machtiging aan een debiteur gekoppeld",
     },
-    message: { replayed: "Bericht opnieuw in de wacht gezet" },
+    message: { replayed: "Bericht weer in de wachtrij gezet" },
     note: { added: "Notitie toegevoegd" },
     payment: {
       adopted: "Betaling overgenomen van de aanbieder",

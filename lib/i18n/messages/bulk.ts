@@ -84,7 +84,7 @@ const en = {
     suspend: "Kept, and not used until somebody resumes it. Payments not sent yet wait.",
     goes_on: "Kept here; {provider} plans its payments by itself and goes on.",
     resume: "Used again. Payments that waited go on.",
-    ask: "Asks {provider} and lets the answer in. Changes nothing there.",
+    ask: "Asks {provider} and records the answer. Changes nothing there.",
   },
   did: {
     here: "Cancelled. Nothing will be taken.",

@@ -5,7 +5,7 @@ const en = {
   title: "Debtors",
   new: "New debtor",
   find: "Find name or customer no.",
-  loading: "Debtors are being fetched",
+  loading: "Loading debtors …",
   columns: {
     name: "Name",
     customer: "Customer no.",
@@ -124,7 +124,7 @@ const da: Wording<typeof en> = {
   title: "Debitorer",
   new: "Ny debitor",
   find: "Find navn eller kundenummer",
-  loading: "Debitorerne hentes",
+  loading: "Henter debitorer …",
   columns: {
     name: "Navn",
     customer: "Kundenr.",
@@ -243,7 +243,7 @@ const nl: Wording<typeof en> = {
   title: "Debiteuren",
   new: "Nieuwe debiteur",
   find: "Zoek naam of klantnummer",
-  loading: "Debiteuren worden opgehaald",
+  loading: "Debiteuren worden geladen …",
   columns: {
     name: "Naam",
     customer: "Klantnr.",

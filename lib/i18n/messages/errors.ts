@@ -65,7 +65,7 @@ const fieldsEn = {
   day_ahead: "Not a day that is still ahead.",
   before_mandate: "The mandate is younger than this day.",
   day_too_far: "Too far ahead.",
-  landing_changed: "It lands on another day by now than was shown. Look at that day, then issue it.",
+  landing_changed: "It now lands on another day than the one shown. Look at that day, then issue it.",
   in_future: "Must be before now.",
   email: "An e-mail address, like name@example.com.",
   looks_like_cpr: "This looks like a CPR number; it belongs in the field for it.",

@@ -8,7 +8,7 @@ const en = {
   bannerSays: "Since {at}. {why}",
   look: "Compare and lift",
   lookOnly: "See what is compared",
-  lead: "Nothing is sent since {at}. {why} Reading goes on, and what you make now waits.",
+  lead: "Nothing has been sent since {at}. {why} Reading goes on, and what you make now waits.",
   leadOn:
     "Sending is on. A comparison finds what is there and not here, or here and not there; it sends nothing.",
   why: {
@@ -16,7 +16,7 @@ const en = {
     older: "These data lack what has left from here: something older was put back.",
     elsewhere: "These data lie elsewhere than before: another file, server or machine.",
     no_witness: "Nobody on this machine has seen these data before: they may be a copy.",
-    forked: "Another copy of these data was let go by itself.",
+    forked: "Another copy of these data was released on its own.",
     no_record: "These data do not say which copy they are.",
   },
   first:

@@ -42,7 +42,7 @@ const da: Wording<typeof en> = {
   unsaid: "ikke oplyst",
   take: "Tag den ind i bøgerne",
   takeNote:
-    "Den læses endnu en gang og bliver en betaling her, i den tilstand udbyderen beviser. Intet sendes. Er den en andens, så lad den være, og sig »færdig« på I dag.",
+    "Den læses endnu en gang og bliver en betaling her, i den tilstand udbyderen beviser. Intet sendes. Er den en andens, så lad den være, og sig »klaret« på I dag.",
   reason: "Begrundelse",
   reasonHint: "Hvem der lavede den, og hvor du ved det fra.",
   noMandate: "Den kan ikke overtages",
@@ -69,7 +69,7 @@ const nl: Wording<typeof en> = {
   unsaid: "niet gezegd",
   take: "Opnemen in de boeken",
   takeNote:
-    "Ze wordt nog eenmaal gelezen en wordt hier een betaling, in de toestand die de aanbieder bewijst. Er wordt niets verzonden. Is ze van iemand anders, laat haar dan staan en zeg „klaar” op Vandaag.",
+    "Ze wordt nog eenmaal gelezen en wordt hier een betaling, in de toestand die de aanbieder bewijst. Er wordt niets verzonden. Is ze van iemand anders, laat haar dan staan en zeg „gedaan” op Vandaag.",
   reason: "Reden",
   reasonHint: "Wie haar maakte, en hoe u dat weet.",
   noMandate: "Ze kan niet worden overgenomen",

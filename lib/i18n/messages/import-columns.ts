@@ -4,7 +4,7 @@ import type { Wording } from "@/lib/i18n/wording";
 const en = {
   reading: {
     title: "How it is read",
-    encoding: "Letters",
+    encoding: "Characters",
     encodings: {
       "utf-8": "UTF-8",
       "utf-16le": "UTF-16",
@@ -27,14 +27,14 @@ const en = {
     dates: "Days with slashes or dots",
     dmy: "Day first: 24/12/2026",
     mdy: "Month first: 12/24/2026",
-    look: "Read it so",
+    look: "Read it this way",
     sample: "The first rows",
     line: "Line",
     column: "Column {n}",
     confirm: "This is right",
     confirming: "Reading",
     confirmNote: "Nothing is made by this.",
-    cannot: "It cannot be read so.",
+    cannot: "It cannot be read this way.",
   },
   mapping: {
     title: "For whom",

@@ -10,7 +10,7 @@ const en = {
     means: "What it means",
     names: {
       ok: "Good",
-      warning: "Good, to be known",
+      warning: "Good, with a remark",
       bad: "Not good",
       dropped: "Taken out",
       made: "Made",
@@ -28,7 +28,7 @@ const en = {
   rows: {
     title: "Rows",
     ready: "Good",
-    warning: "To be known",
+    warning: "With a remark",
     bad: "Not good",
     dropped: "Taken out",
     made: "Made",
@@ -48,7 +48,7 @@ const en = {
     verdict: "Verdict",
     verdicts: {
       ok: "Good",
-      warning: "To be known",
+      warning: "With a remark",
       error: "Not good",
     },
     reason: "Reason",
@@ -107,7 +107,7 @@ const da: Wording<typeof en> = {
     means: "Hvad det betyder",
     names: {
       ok: "Gode",
-      warning: "Gode, værd at vide",
+      warning: "Gode, med en bemærkning",
       bad: "Ikke gode",
       dropped: "Taget ud",
       made: "Lavet",
@@ -125,7 +125,7 @@ const da: Wording<typeof en> = {
   rows: {
     title: "Rækker",
     ready: "Gode",
-    warning: "Værd at vide",
+    warning: "Med en bemærkning",
     bad: "Ikke gode",
     dropped: "Taget ud",
     made: "Lavet",
@@ -145,7 +145,7 @@ const da: Wording<typeof en> = {
     verdict: "Vurdering",
     verdicts: {
       ok: "God",
-      warning: "Værd at vide",
+      warning: "Med en bemærkning",
       error: "Ikke god",
     },
     reason: "Årsag",
@@ -205,7 +205,7 @@ const nl: Wording<typeof en> = {
     means: "Wat het betekent",
     names: {
       ok: "Goed",
-      warning: "Goed, om te weten",
+      warning: "Goed, met een opmerking",
       bad: "Niet goed",
       dropped: "Eruit gehaald",
       made: "Gemaakt",
@@ -223,7 +223,7 @@ const nl: Wording<typeof en> = {
   rows: {
     title: "Regels",
     ready: "Goed",
-    warning: "Om te weten",
+    warning: "Met een opmerking",
     bad: "Niet goed",
     dropped: "Eruit gehaald",
     made: "Gemaakt",
@@ -243,7 +243,7 @@ const nl: Wording<typeof en> = {
     verdict: "Oordeel",
     verdicts: {
       ok: "Goed",
-      warning: "Om te weten",
+      warning: "Met een opmerking",
       error: "Niet goed",
     },
     reason: "Reden",

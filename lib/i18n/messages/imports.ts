@@ -6,7 +6,7 @@ const en = {
   one: "Import",
   lead: "A file becomes mandates in steps that you see: read, check every row, mend, make. Nothing is made before you say so.",
   open: "Import",
-  agent: "Agents bring mandates in.",
+  agent: "Agents import mandates.",
   upload: {
     title: "A file",
     choose: "Choose a file",
@@ -16,7 +16,7 @@ const en = {
     looking: "Looking at {name}",
     stop: "Stop",
     lost: "The connection was lost. Nothing was kept; try again.",
-    script: "Bringing a file in needs JavaScript.",
+    script: "Uploading a file needs JavaScript.",
   },
   templates: {
     title: "Empty files to fill in",
@@ -38,7 +38,7 @@ const en = {
   states: {
     uploading: "Being received",
     uploaded: "To be read",
-    read: "Columns to be told",
+    read: "Columns to be chosen",
     checking: "Checking",
     checked: "Checked",
     frozen: "Waits for approval",
@@ -49,7 +49,7 @@ const en = {
     discarded: "Discarded",
   },
   sentences: {
-    uploaded: "Is the file read rightly?",
+    uploaded: "Is the file read correctly?",
     read: "Which column is what?",
     checking: "Checking. {rows, plural, =0 {No row} one {# row} other {# rows}} so far.",
     checked:
@@ -60,23 +60,23 @@ const en = {
     committing: "Being made. {made} of {total} are there.",
     stopped:
       "Stopped by {name}. {made, plural, =0 {None was} one {# was} other {# were}} made, {ready, plural, =0 {none waits} one {# waits} other {# wait}}.",
-    restRights: "At rest. Whoever made it may not make mandates any more.",
+    restRights: "At rest. Whoever started it may not make mandates any more.",
     restAgreement: "At rest. The creditor agreement is not active.",
     restFault: "At rest. Something failed on our side; what was made is made once.",
     done: "Done. {made, plural, =0 {No mandate was} one {# mandate was} other {# mandates were}} made.",
     discarded: "Discarded. Nothing of it was made.",
   },
   leads: {
-    uploaded: "Look at the first rows below. When letters, columns and numbers are right, go on.",
+    uploaded: "Look at the first rows below. When characters, columns and numbers are right, go on.",
     read: "Guessed from the names of the columns. What you say is remembered for the next file like it.",
     checking: "Nothing is made by this. You may close this page.",
-    checked: "Mend rows here, or take the bad ones out as a file. Only good rows become mandates.",
+    checked: "Mend rows here, or download the bad ones as a file. Only good rows become mandates.",
     frozen: "Its content cannot change now. Any change needs a new approval.",
     approved: "The approval is for exactly this content.",
     committing:
       "Each mandate goes to its provider by itself, as one that you typed. You may close this page.",
     stopped: "What was made stays, and goes to its provider. The rest can go on, or be left out.",
-    done: "What was not made can be taken out as a file for {days} days, mended and brought in again.",
+    done: "What was not made can be downloaded as a file for {days} days, mended and brought in again.",
     discarded: "Its file and the cells of its rows are removed.",
   },
   facts: {
@@ -107,7 +107,7 @@ const en = {
     file_shared_texts: "The workbook is too large to be read here. Save the sheet as CSV.",
     file_extension: "“{name}” is not what its name says, or not a list. CSV, TSV and XLSX are taken.",
     file_not_text: "That is not a text file.",
-    file_encoding: "Somewhere the file is not {encoding}. Choose other letters.",
+    file_encoding: "Somewhere the file is not {encoding}. Choose another character set.",
     file_quotes:
       "A quotation mark on or after line {line} is not closed. Close it, or choose another sign between cells.",
     file_no_rows: "There are no rows below the column names.",
@@ -188,13 +188,13 @@ const da: Wording<typeof en> = {
     uploaded: "Se på de første rækker nedenfor. Er bogstaver, kolonner og tal rigtige, så gå videre.",
     read: "Gættet ud fra kolonnernes navne. Det, du siger, huskes til næste fil af samme slags.",
     checking: "Intet laves af det. Du må gerne lukke siden.",
-    checked: "Ret rækker her, eller tag de dårlige ud som en fil. Kun gode rækker bliver til aftaler.",
+    checked: "Ret rækker her, eller hent de dårlige som en fil. Kun gode rækker bliver til aftaler.",
     frozen: "Indholdet kan ikke ændres nu. Enhver ændring kræver en ny godkendelse.",
     approved: "Godkendelsen gælder netop dette indhold.",
     committing:
       "Hver aftale går til sin udbyder for sig selv, som en du har tastet. Du må gerne lukke siden.",
     stopped: "Det, der er lavet, bliver og går til udbyderen. Resten kan fortsætte eller udelades.",
-    done: "Det, der ikke blev lavet, kan tages ud som en fil i {days} dage, rettes og bringes ind igen.",
+    done: "Det, der ikke blev lavet, kan hentes som en fil i {days} dage, rettes og bringes ind igen.",
     discarded: "Filen og rækkernes celler er fjernet.",
   },
   facts: {
@@ -310,13 +310,13 @@ const nl: Wording<typeof en> = {
     read: "Geraden uit de namen van de kolommen. Wat u zegt, wordt onthouden voor het volgende bestand van deze soort.",
     checking: "Hiermee wordt niets gemaakt. U mag deze pagina sluiten.",
     checked:
-      "Verbeter regels hier, of haal de slechte eruit als bestand. Alleen goede regels worden machtigingen.",
+      "Verbeter regels hier, of download de slechte als bestand. Alleen goede regels worden machtigingen.",
     frozen: "De inhoud kan nu niet veranderen. Elke wijziging vereist een nieuwe goedkeuring.",
     approved: "De goedkeuring geldt precies deze inhoud.",
     committing:
       "Elke machtiging gaat apart naar de aanbieder, als een die u zelf invoerde. U mag deze pagina sluiten.",
     stopped: "Wat gemaakt is, blijft en gaat naar de aanbieder. De rest kan verder, of wordt weggelaten.",
-    done: "Wat niet gemaakt is, kan {days} dagen als bestand eruit gehaald, verbeterd en opnieuw ingebracht worden.",
+    done: "Wat niet gemaakt is, kan {days} dagen als bestand gedownload, verbeterd en opnieuw ingebracht worden.",
     discarded: "Het bestand en de cellen van de regels zijn verwijderd.",
   },
   facts: {

@@ -8,7 +8,7 @@ const en = {
     save: "Use this number",
     label: "Mandates of one import",
     unit: "mandates",
-    hint: "So many an agent lets through alone. 0: each import needs a second person.",
+    hint: "An agent lets this many through alone. 0: each import needs a second person.",
     says: "{n, plural, =0 {Each import of mandates needs somebody else’s approval.} one {An agent lets # mandate of an import through alone. More need somebody else’s approval.} other {An agent lets up to # mandates of an import through alone. More need somebody else’s approval.}}",
     approvers: "It is given by {names}, and never to their own work.",
     approversNone:
@@ -17,8 +17,8 @@ const en = {
   payments: {
     save: "Use this amount",
     label: "Amount of one payment",
-    hint: "Up to this an agent issues a payment, in kroner or euro, whichever it is in. 0: only finance issues payments.",
-    says: "An agent issues a payment of up to {amount}, in kroner or euro. What is above it finance issues.",
+    hint: "An agent issues payments up to this amount, in kroner or euro, whichever it is in. 0: only finance issues payments.",
+    says: "An agent issues a payment of up to {amount}, in kroner or euro. Finance issues what is above it.",
     saysNone: "Agents issue no payments; finance does.",
   },
   house: "No other number was decided here: it is what the desk comes with.",

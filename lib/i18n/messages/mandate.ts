@@ -71,7 +71,7 @@ const en = {
     endConsequence:
       "{provider} is asked to end it. Nothing new can be collected on it; starting again needs a new consent.",
     endDo: "End the mandate",
-    endOff: "{provider} takes no ending from us. The debtor ends it at the bank.",
+    endOff: "{provider} does not end mandates for us. The debtor ends it at the bank.",
     endState: "it does not stand any more.",
     endOpen: "something is being sent for it. Wait for the outcome.",
     withdraw: "Withdraw the invitation",
@@ -101,12 +101,12 @@ const en = {
   },
   link: {
     title: "Whose mandate is this?",
-    lead: "It was reported with customer number {number}. Choose the debtor; it is tied once, and written down under your name.",
+    lead: "It was reported with customer number {number}. Choose the debtor; it is linked once, and written down under your name.",
     find: "Name or customer no.",
     findButton: "Find",
     do: "This debtor’s",
-    doing: "Tying",
-    done: "Tied to {name}.",
+    doing: "Linking",
+    done: "Linked to {name}.",
     nothing: "Nobody fits “{text}”.",
     new: "New debtor with this customer number",
     off: "An agent does this.",
@@ -216,7 +216,7 @@ const da: Wording<typeof en> = {
     endConsequence:
       "{provider} bedes afmelde den. Der kan ikke opkræves mere på den; en ny start kræver et nyt samtykke.",
     endDo: "Afmeld aftalen",
-    endOff: "{provider} tager ikke imod afmelding fra os. Debitor afmelder i banken.",
+    endOff: "{provider} afmelder ikke aftaler for os. Debitor afmelder den i banken.",
     endState: "den gælder ikke længere.",
     endOpen: "der sendes noget for den. Vent på udfaldet.",
     withdraw: "Træk invitationen tilbage",
@@ -367,7 +367,7 @@ const nl: Wording<typeof en> = {
     endConsequence:
       "{provider} wordt gevraagd de machtiging te beëindigen. Er kan niets nieuws op worden geïncasseerd; opnieuw beginnen vraagt een nieuwe toestemming.",
     endDo: "Machtiging beëindigen",
-    endOff: "{provider} neemt van ons geen beëindiging aan. De debiteur doet dat bij de bank.",
+    endOff: "{provider} beëindigt geen machtigingen voor ons. De debiteur doet dat bij de bank.",
     endState: "ze geldt niet meer.",
     endOpen: "er wordt iets voor verzonden. Wacht op de uitkomst.",
     withdraw: "Uitnodiging intrekken",

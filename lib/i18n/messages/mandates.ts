@@ -7,7 +7,7 @@ const en = {
   views: "States",
   all: "All",
   find: "Find customer no.",
-  loading: "Mandates are being fetched",
+  loading: "Loading mandates …",
   nobody: "no debtor yet",
   columns: {
     debtor: "Debtor",
@@ -36,7 +36,7 @@ const en = {
     first:
       "No mandates yet. A mandate is a debtor’s permission to collect; nothing is charged by making one.",
     filtered: "No mandate fits these filters.",
-    found: "No mandate has the customer number “{text}”. Give it whole.",
+    found: "No mandate has the customer number “{text}”. Enter it in full.",
     unknown: "No outcome is unknown. Every mandate that was sent has an answer.",
     withoutDebtor: "Every mandate has its debtor.",
     removeFilters: "Remove the filters",
@@ -49,7 +49,7 @@ const da: Wording<typeof en> = {
   views: "Status",
   all: "Alle",
   find: "Find kundenummer",
-  loading: "Aftalerne hentes",
+  loading: "Henter aftaler …",
   nobody: "ingen debitor endnu",
   columns: {
     debtor: "Debitor",
@@ -91,7 +91,7 @@ const nl: Wording<typeof en> = {
   views: "Status",
   all: "Alle",
   find: "Zoek klantnummer",
-  loading: "Machtigingen worden opgehaald",
+  loading: "Machtigingen worden geladen …",
   nobody: "nog geen debiteur",
   columns: {
     debtor: "Debiteur",

@@ -61,7 +61,7 @@ const en = {
     words: "The words",
     textCurrent: "Current version, in force since {day}, by {name}",
     textOld: "An earlier version, of {day}, by {name}. Right for a consent given then",
-    textHouse: "The house’s own text. An admin writes yours in Settings",
+    textHouse: "Debitdesk’s own text. An admin writes yours in Settings",
   },
   invite: {
     title: "Invitation",
@@ -206,7 +206,7 @@ const da: Wording<typeof en> = {
     words: "Ordene",
     textCurrent: "Gældende version siden {day}, af {name}",
     textOld: "En tidligere version, fra {day}, af {name}. Rigtig for et samtykke givet dengang",
-    textHouse: "Husets egen tekst. En administrator skriver jeres under Indstillinger",
+    textHouse: "Debitdesks egen tekst. En administrator skriver jeres under Indstillinger",
   },
   invite: {
     title: "Invitation",
@@ -350,7 +350,7 @@ const nl: Wording<typeof en> = {
     words: "De woorden",
     textCurrent: "Geldende versie sinds {day}, van {name}",
     textOld: "Een eerdere versie, van {day}, van {name}. Goed voor een toestemming van toen",
-    textHouse: "De eigen tekst van het huis. Een beheerder schrijft de uwe bij Instellingen",
+    textHouse: "De eigen tekst van Debitdesk. Een beheerder schrijft de uwe bij Instellingen",
   },
   invite: {
     title: "Uitnodiging",

@@ -16,7 +16,7 @@ const en = {
   decimals: "Amounts",
   comma: "1.236,75",
   point: "1,236.75",
-  decimalsHint: "As the file writes them. What is written otherwise is left out.",
+  decimalsHint: "As the file writes them. What is written differently is left out.",
   file: "File",
   fileHint: "CSV, UTF-8, at most 20,000 rows.",
   csv: "Or paste",

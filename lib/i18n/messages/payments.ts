@@ -57,7 +57,7 @@ const en = {
   empty: {
     first: "No payments yet. A payment is issued against a mandate that can be charged.",
     filtered: "No payment fits these filters.",
-    found: "Nothing has the reference or customer number “{text}”. Give it whole.",
+    found: "Nothing has the reference or customer number “{text}”. Enter it in full.",
     unknown: "No outcome is unknown. Every payment that left has an answer.",
     removeFilters: "Remove the filters",
   },
@@ -119,7 +119,7 @@ const da: Wording<typeof en> = {
   empty: {
     first: "Ingen betalinger endnu. En betaling udstedes på en aftale, der kan opkræves.",
     filtered: "Ingen betaling passer til disse filtre.",
-    found: "Intet har referencen eller kundenummeret »{text}«. Skriv det helt.",
+    found: "Intet har referencen eller kundenummeret »{text}«. Skriv det helt ud.",
     unknown: "Intet udfald er ukendt. Alle afsendte betalinger har fået svar.",
     removeFilters: "Fjern filtrene",
   },

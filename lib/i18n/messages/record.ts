@@ -6,8 +6,8 @@ const en = {
   tasks: "Open tasks",
   nowNothing: "<b>Now.</b> Nothing is open.",
   nowSending: "<b>Now.</b> {provider} gets it now.",
-  nowLater: "<b>Now.</b> Nothing left yet. Goes again at {time}.",
-  nowPerson: "<b>Now.</b> Nothing left yet. Waits for a person.",
+  nowLater: "<b>Now.</b> Nothing has left yet. It goes again at {time}.",
+  nowPerson: "<b>Now.</b> Nothing has left yet. It waits for a person.",
   nowUnknown: "<b>Now.</b> Next automatic question to {provider} at {time}.",
   nowUnknownPerson: "<b>Now.</b> No automatic question is left. A person decides.",
   operation: {
@@ -75,7 +75,7 @@ const en = {
     lost: "no answer after {ms} ms: {cause}",
     not_sent: "not sent: {cause}",
     received: "received",
-    signed: "signature right",
+    signed: "signature valid",
     unsigned: "not signed",
     none: "No answer.",
     request: "Request",
@@ -116,7 +116,7 @@ const en = {
     soFar: "So far",
     soFarNot: "not asked yet",
     soFarValue:
-      "{absences, plural, =0 {no clear answer} one {not there, seen once} other {not there, seen # times}}",
+      "{absences, plural, =0 {no clear answer} one {once it was not there} other {# times it was not there}}",
     cost: {
       title: "What waiting costs, and what a second one would",
       titleAbsent: "What waiting costs",
@@ -145,7 +145,7 @@ const en = {
     asking: "Asking",
     askOff: "Agents and finance ask.",
     askedStill:
-      "{absences, plural, =0 {Asked. No clear answer; it stays unknown.} one {Asked. It is not there, seen once. That is not proof yet.} other {Asked. It is not there, seen # times.}}",
+      "{absences, plural, =0 {Asked. No clear answer; it stays unknown.} one {Asked. Once it was not there. That is not proof yet.} other {Asked. # times it was not there.}}",
     askedFound: "Asked. It is there, and was taken over.",
     askedClosed: "The question is closed meanwhile.",
     events:
@@ -179,7 +179,7 @@ const en = {
   },
   check: {
     verb: "Check with provider",
-    says: "Asks {provider} and lets the answer in. Changes nothing there.",
+    says: "Asks {provider} and records the answer. Changes nothing there.",
     asking: "Asking",
     same: "Asked just now. Nothing new.",
     news: "Asked just now. There was news.",
@@ -262,7 +262,7 @@ const da: Wording<typeof en> = {
     lost: "intet svar efter {ms} ms: {cause}",
     not_sent: "ikke sendt: {cause}",
     received: "modtaget",
-    signed: "signaturen er rigtig",
+    signed: "signaturen er gyldig",
     unsigned: "ikke signeret",
     none: "Intet svar.",
     request: "Anmodning",
@@ -303,7 +303,7 @@ const da: Wording<typeof en> = {
     soFar: "Indtil nu",
     soFarNot: "ikke spurgt endnu",
     soFarValue:
-      "{absences, plural, =0 {intet klart svar} one {ikke dér, set én gang} other {ikke dér, set # gange}}",
+      "{absences, plural, =0 {intet klart svar} one {én gang var den der ikke} other {# gange var den der ikke}}",
     cost: {
       title: "Hvad det koster at vente, og hvad en til ville koste",
       titleAbsent: "Hvad det koster at vente",
@@ -332,7 +332,7 @@ const da: Wording<typeof en> = {
     asking: "Spørger",
     askOff: "Kundeservice og økonomi spørger.",
     askedStill:
-      "{absences, plural, =0 {Spurgt. Intet klart svar; det er fortsat ukendt.} one {Spurgt. Den er der ikke, set én gang. Det er ikke bevis endnu.} other {Spurgt. Den er der ikke, set # gange.}}",
+      "{absences, plural, =0 {Spurgt. Intet klart svar; det er fortsat ukendt.} one {Spurgt. Én gang var den der ikke. Det er ikke bevis endnu.} other {Spurgt. # gange var den der ikke.}}",
     askedFound: "Spurgt. Den er der og er overtaget.",
     askedClosed: "Spørgsmålet er lukket i mellemtiden.",
     events:
@@ -451,7 +451,7 @@ const nl: Wording<typeof en> = {
     lost: "geen antwoord na {ms} ms: {cause}",
     not_sent: "niet verzonden: {cause}",
     received: "ontvangen",
-    signed: "handtekening klopt",
+    signed: "handtekening geldig",
     unsigned: "niet ondertekend",
     none: "Geen antwoord.",
     request: "Aanvraag",
@@ -492,7 +492,7 @@ const nl: Wording<typeof en> = {
     soFar: "Tot nu toe",
     soFarNot: "nog niet gevraagd",
     soFarValue:
-      "{absences, plural, =0 {geen duidelijk antwoord} one {niet daar, één keer gezien} other {niet daar, # keer gezien}}",
+      "{absences, plural, =0 {geen duidelijk antwoord} one {één keer was ze er niet} other {# keer was ze er niet}}",
     cost: {
       title: "Wat wachten kost, en wat een tweede zou kosten",
       titleAbsent: "Wat wachten kost",
@@ -523,7 +523,7 @@ const nl: Wording<typeof en> = {
     asking: "Bezig met vragen",
     askOff: "Klantenservice en financiën vragen.",
     askedStill:
-      "{absences, plural, =0 {Gevraagd. Geen duidelijk antwoord; het blijft onbekend.} one {Gevraagd. Ze is er niet, één keer gezien. Dat is nog geen bewijs.} other {Gevraagd. Ze is er niet, # keer gezien.}}",
+      "{absences, plural, =0 {Gevraagd. Geen duidelijk antwoord; het blijft onbekend.} one {Gevraagd. Eén keer was ze er niet. Dat is nog geen bewijs.} other {Gevraagd. # keer was ze er niet.}}",
     askedFound: "Gevraagd. Ze is er, en is overgenomen.",
     askedClosed: "De vraag is intussen gesloten.",
     events:

@@ -18,7 +18,7 @@ const en = {
   change: "Change how it is read",
   save: "Use this reading",
   saving: "Saving",
-  saved: "Read so from now on.",
+  saved: "Read this way from now on.",
   who: "Only an admin can change this: {names}.",
   whoNobody: "Only an admin can change this.",
   yes: "Yes",
@@ -44,7 +44,7 @@ const en = {
   },
   warningBankDays: {
     part: "warning",
-    says: "So many bank days before the last good day the strip begins to warn. Our own choice; it moves no payment.",
+    says: "The strip begins to warn this many bank days before the last good day. Our own choice; it moves no payment.",
   },
   atRiskOnDeadlineDay: {
     part: "mark what is sent on the day itself",
@@ -56,11 +56,11 @@ const en = {
   },
   deadlineDaysBefore: {
     part: "days before",
-    says: "So many calendar days before processing lies the deadline; it may be a Sunday. It gives all twelve dates published for 2024.",
+    says: "The deadline lies this many calendar days before processing; it may be a Sunday. It gives all twelve dates published for 2024.",
   },
   maxDaysAhead: {
     part: "how far ahead",
-    says: "A payment may be due so many days ahead at most.",
+    says: "A payment may be due at most this many days ahead.",
   },
   keepDueInMonth: {
     part: "closed days at the month’s end",
@@ -68,7 +68,7 @@ const en = {
   },
   leadBankDays: {
     part: "days ahead",
-    says: "A payment must be in so many bank days before its due day.",
+    says: "A payment must be in this many bank days before its due day.",
   },
 } as const;
 

@@ -14,7 +14,7 @@ const en = {
   approveOff: "needs the right to approve",
   approveWho: "needs the right to approve; {names} can",
   send: "Send",
-  sending: "Looking at everything",
+  sending: "Checking everything",
   sendSays:
     "Checks everything once more, then issues {count, plural, one {# row} other {# rows}}. What has left cannot be called back here.",
   sent: "It is being sent.",
@@ -25,7 +25,7 @@ const en = {
   stopping: "Stopping",
   stopped: "Stopped: {accepted} accepted, {held} held, {toIssue} not issued, {unknown} unknown.",
   resume: "Go on",
-  resuming: "Looking at everything",
+  resuming: "Checking everything",
   resumeSays: "Checks everything once more and sends what is left, under the approval it has.",
   resumed: "It is being sent.",
   nextWindow: "Next collection",

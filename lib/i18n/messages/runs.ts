@@ -85,7 +85,7 @@ const en = {
       cutoff: "{count} missed the cut-off",
       stopped: "{count} because the run was stopped",
       mandate: "{count} because the mandate is not active",
-      plan: "{count} would land otherwise than approved",
+      plan: "{count} would land differently than approved",
       person: "{count} for a person’s word",
     },
     refusedHere: "{count, plural, one {# row} other {# rows}} left out when its turn came",

@@ -26,7 +26,7 @@ const en = {
   nobody: "no debtor yet",
   someMessage: "a message",
   failed: "This part could not be fetched. The others are right.",
-  loading: "Being fetched",
+  loading: "Loading …",
   row: {
     more: "More for {name}",
     take: "Take it",
@@ -88,7 +88,7 @@ const en = {
     mismatch: "Differs",
     slipped: "Slipped",
     message_parked: "Not read",
-    evidence_failed: "Not let in",
+    evidence_failed: "Not applied",
     connection_trouble: "Connection",
     invitation_reminder: "Remind",
     change_to_approve: "Second look",
@@ -107,7 +107,7 @@ const en = {
     mandate_gone:
       "{count, plural, one {One payment counts} other {# payments count}} on it. Get a new consent, or cancel what is open.",
     mass_end:
-      "{count, plural, one {One mandate} other {# mandates}} of {agreement} ended within a day. It may be a change of bank, with new mandates in the next days. Nothing follows by itself until you say done.",
+      "{count, plural, one {One mandate} other {# mandates}} of {agreement} ended within a day. It may be a change of bank, with new mandates in the next days. Nothing follows by itself until you say “done”.",
     stale: "The calendar says there should be news, and the provider has none. Ask them.",
     staleMany:
       "{count, plural, one {One payment has} other {# payments have}} no news that the calendar expects. Perhaps a late file: ask them.",
@@ -116,7 +116,7 @@ const en = {
     against_did_happen:
       "{by} said that it did happen, and the provider does not have it. Nothing is sent again by itself.",
     unknown_asked:
-      "Sent {time}. {n, plural, =0 {Not asked yet.} one {Asked once;} other {Asked # times;}} {n, plural, =0 {} other {{absences, plural, =0 {no clear answer.} one {not seen there once.} other {not seen there # times.}}}} Do not send it again.",
+      "Sent {time}. {n, plural, =0 {Not asked yet.} one {Asked once;} other {Asked # times;}} {n, plural, =0 {} other {{absences, plural, =0 {no clear answer.} one {once it was not there.} other {# times it was not there.}}}} Do not send it again.",
     unknown_outcome: "Sent, and no answer came. Ask; do not send it again.",
     send_again: "Proven not to be there. An approver sends it again.",
     not_sent:
@@ -143,7 +143,7 @@ const en = {
     mismatch: "The provider has {theirs}; we have something else. Compare both.",
     slipped: "Collected in another month than asked for. Tell the debtor.",
     message_parked: "{title} could not be read. Read it again, or look at it.",
-    evidence_failed: "“{word}” was read and could not be let in.",
+    evidence_failed: "“{word}” was read and could not be applied.",
     connection_trouble: "Does not work as it should: look at it.",
   },
   trouble: {
@@ -193,12 +193,12 @@ const da: Wording<typeof en> = {
   nextCutoff: "Næste frist: {scheme}, {instant}.",
   soonerCutoff: "Inden da: {scheme}, {instant}, uden ventende betalinger.",
   noCutoff: "Endnu ingen kreditoraftale at opkræve under.",
-  need: "{all, plural, =0 {Intet har brug for nogen.} one {# ting har brug for nogen;} other {# ting har brug for nogen;}} <b>{own, plural, =0 {ingen er din} one {# er din} other {# er dine}}.</b>",
+  need: "{all, plural, =0 {Intet venter på nogen.} one {# ting venter på nogen;} other {# ting venter på nogen;}} <b>{own, plural, =0 {ingen er din} one {# er din} other {# er dine}}.</b>",
   onlyMine: "Kun mine",
   everybody: "Alles",
   lists: "Arbejdslister",
-  empty: "Intet har brug for dig. Næste: frist for {scheme} {instant}.",
-  emptyPlain: "Intet har brug for dig.",
+  empty: "Intet venter på dig. Næste: frist for {scheme} {instant}.",
+  emptyPlain: "Intet venter på dig.",
   more: "{count} mere",
   less: "Tilbage til alle lister",
   done: "Klaret",
@@ -213,7 +213,7 @@ const da: Wording<typeof en> = {
   nobody: "ingen debitor endnu",
   someMessage: "en besked",
   failed: "Denne del kunne ikke hentes. De andre er rigtige.",
-  loading: "Hentes",
+  loading: "Henter …",
   row: {
     more: "Mere for {name}",
     take: "Tag den",
@@ -294,7 +294,7 @@ const da: Wording<typeof en> = {
     mandate_gone:
       "{count, plural, one {Én betaling regner} other {# betalinger regner}} med den. Få nyt samtykke, eller annullér det åbne.",
     mass_end:
-      "{count, plural, one {Én aftale} other {# aftaler}} under {agreement} ophørte på et døgn. Det kan være et bankskifte med nye aftaler de næste dage. Intet følger af sig selv, før du siger klaret.",
+      "{count, plural, one {Én aftale} other {# aftaler}} under {agreement} ophørte på et døgn. Det kan være et bankskifte med nye aftaler de næste dage. Intet følger af sig selv, før du siger »klaret«.",
     stale: "Kalenderen siger, at der burde være nyt, og udbyderen har intet. Spørg dem.",
     staleMany:
       "{count, plural, one {Én betaling har} other {# betalinger har}} ikke fået det nye, kalenderen venter. Måske en forsinket fil: spørg dem.",
@@ -302,7 +302,7 @@ const da: Wording<typeof en> = {
       "{by} sagde, at det ikke skete, og udbyderen har den: {theirs}. Se, om der blev lavet en til.",
     against_did_happen: "{by} sagde, at det skete, og udbyderen har den ikke. Intet sendes igen af sig selv.",
     unknown_asked:
-      "Sendt {time}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang;} other {Spurgt # gange;}} {n, plural, =0 {} other {{absences, plural, =0 {intet klart svar.} one {ikke set dér én gang.} other {ikke set dér # gange.}}}} Send den ikke igen.",
+      "Sendt {time}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang;} other {Spurgt # gange;}} {n, plural, =0 {} other {{absences, plural, =0 {intet klart svar.} one {én gang var den der ikke.} other {# gange var den der ikke.}}}} Send den ikke igen.",
     unknown_outcome: "Sendt, og der kom intet svar. Spørg; send den ikke igen.",
     send_again: "Bevist, at den ikke er der. En godkender sender den igen.",
     not_sent:
@@ -399,7 +399,7 @@ const nl: Wording<typeof en> = {
   nobody: "nog geen debiteur",
   someMessage: "een bericht",
   failed: "Dit deel is niet op te halen. De andere kloppen.",
-  loading: "Wordt opgehaald",
+  loading: "Wordt geladen …",
   row: {
     more: "Meer voor {name}",
     take: "Oppakken",
@@ -480,7 +480,7 @@ const nl: Wording<typeof en> = {
     mandate_gone:
       "{count, plural, one {Eén betaling rekent} other {# betalingen rekenen}} erop. Vraag nieuwe toestemming, of annuleer wat openstaat.",
     mass_end:
-      "{count, plural, one {Eén machtiging} other {# machtigingen}} van {agreement} eindigden binnen een dag. Het kan een bankwissel zijn, met nieuwe machtigingen in de komende dagen. Niets volgt vanzelf tot u klaar zegt.",
+      "{count, plural, one {Eén machtiging} other {# machtigingen}} van {agreement} eindigden binnen een dag. Het kan een bankwissel zijn, met nieuwe machtigingen in de komende dagen. Niets volgt vanzelf tot u „gedaan” zegt.",
     stale: "Volgens de kalender moet er nieuws zijn, en de aanbieder heeft niets. Vraag het daar.",
     staleMany:
       "Van {count, plural, one {één betaling} other {# betalingen}} ontbreekt nieuws dat de kalender verwacht. Misschien een laat bestand: vraag het daar.",
@@ -489,7 +489,7 @@ const nl: Wording<typeof en> = {
     against_did_happen:
       "{by} zei dat het wel gebeurd is, en de aanbieder heeft haar niet. Niets wordt vanzelf opnieuw verzonden.",
     unknown_asked:
-      "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer daar niet gezien.} other {# keer daar niet gezien.}}}} Verzend haar niet opnieuw.",
+      "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer was ze er niet.} other {# keer was ze er niet.}}}} Verzend haar niet opnieuw.",
     unknown_outcome: "Verzonden, en er kwam geen antwoord. Vraag het; verzend niet opnieuw.",
     send_again: "Bewezen dat het daar niet is. Een goedkeurder verzendt opnieuw.",
     not_sent:

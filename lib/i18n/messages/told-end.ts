@@ -25,7 +25,7 @@ const en = {
   more: "{n, plural, one {and # more} other {and # more}}",
   none: "No payment is open on it.",
   causes: {
-    revoked: "Wants to pay otherwise",
+    revoked: "Wants to pay another way",
     left: "Has left or moved",
     account_closed: "Account closed",
     died: "Has died",

@@ -5,7 +5,7 @@ const en = {
   mine: "Mine",
   team: "Team",
   of: "{name}, by {owner}",
-  none: "No view is kept yet. Set filters, order and columns as you like them, then keep them under a name.",
+  none: "No views saved yet. Set filters, order and columns as you like them, then save them under a name.",
   remove: "Remove the view {name}",
   removed: "The view is gone.",
   save: "Save view",

@@ -99,7 +99,7 @@ export type CredentialProblem =
 /** What is wrong with a credential, by code. */
 export const credentialProblems: Readonly<Record<CredentialProblem, LocalText>> = {
   consumer_key_shape: {
-    en: "A consumer key has 97 characters: 48, an exclamation mark, 48. Copy it whole.",
+    en: "A consumer key has 97 characters: 48, an exclamation mark, 48. Copy all of it.",
     da: "En consumer key har 97 tegn: 48, et udråbstegn, 48. Kopier den hel.",
     nl: "Een consumer key heeft 97 tekens: 48, een uitroepteken, 48. Kopieer hem in zijn geheel.",
   },

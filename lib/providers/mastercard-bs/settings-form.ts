@@ -216,12 +216,12 @@ const pollFields: readonly Field[] = [
     ...integer("poll_sandbox_seconds"),
     label: {
       en: "Sandbox: seconds between questions",
-      da: "Sandkasse: sekunder mellem forespørgsler",
+      da: "Testmiljø: sekunder mellem forespørgsler",
       nl: "Sandbox: seconden tussen vragen",
     },
     hint: {
       en: "The sandbox answers after 30 to 90 seconds.",
-      da: "Sandkassen svarer efter 30 til 90 sekunder.",
+      da: "Testmiljøet svarer efter 30 til 90 sekunder.",
       nl: "De sandbox antwoordt na 30 tot 90 seconden.",
     },
   },

@@ -111,7 +111,7 @@ export const problems = {
   ),
   noSandbox: text(
     "PAY. has no known sandbox for direct debits. Use the simulator.",
-    "PAY. har ingen kendt sandkasse for opkrævninger. Brug simulatoren.",
+    "PAY. har intet kendt testmiljø for opkrævninger. Brug simulatoren.",
     "PAY. heeft geen bekende sandbox voor incasso's. Gebruik de simulator.",
   ),
   notADay: text("Enter a date.", "Angiv en dato.", "Vul een datum in."),
