@@ -81,6 +81,9 @@ async function stop(tx: Tx, ctx: Ctx, input: StopMandate): Promise<string | null
     await moveMandate(tx, ctx, mandate, "record_end", { reason }, { endedBy: "creditor" });
     return null;
   }
+  // Never sent, and standing still: without its intent it can be corrected as any other that came to nothing.
+  if (input.act === "withdraw" && mandate.state === "draft")
+    if (await withdrawIntent(tx, ctx, "mandate.create", mandate.id, reason)) return null;
   if (input.act === "withdraw")
     throw new AppError("move_not_allowed", { params: { move: input.act, state: mandate.state } });
   if (!offers.endMandate || !mandate.providerId) throw new AppError("not_offered");

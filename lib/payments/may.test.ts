@@ -35,17 +35,27 @@ const left = (state: StoryAttempt["state"], resolution: "did_happen" | "did_not_
 
 describe("cancelling", () => {
   it("is done here while nothing has left", () => {
-    const open = { operation: "payment.create", state: "intended" } as const;
+    const open = { operation: "payment.create", state: "intended", nextAt: new Date() } as const;
     const ready = samplePayment({ state: "ready" });
     expect(mayCancel(ready, around({ open, submissions: left("recorded") }))).toEqual({ how: "here" });
     expect(mayCancel(ready, around({ open, submissions: left("held") }))).toEqual({ how: "here" });
   });
 
   it("waits while it is being sent, and is refused for what may have arrived", () => {
-    const open = { operation: "payment.create", state: "in_flight" } as const;
+    const open = { operation: "payment.create", state: "in_flight", nextAt: null } as const;
     const ready = samplePayment({ state: "ready" });
     expect(mayCancel(ready, around({ open }))).toEqual({ off: "under_way" });
     expect(mayCancel(ready, around({ submissions: left("unknown") }))).toEqual({ off: "may_have_left" });
+  });
+
+  it("is done here for what was proven absent and waits for a person, not for what goes again in a moment", () => {
+    const ready = samplePayment({ state: "ready" });
+    const may = (nextAt: Date | null) => {
+      const open = { operation: "payment.create", state: "intended", nextAt } as const;
+      return mayCancel(ready, around({ open, submissions: left("unknown") }));
+    };
+    expect(may(null)).toEqual({ how: "absent" });
+    expect(may(new Date())).toEqual({ off: "may_have_left" });
   });
 
   it("follows a person's verdict on what may have arrived", () => {
@@ -62,7 +72,7 @@ describe("cancelling", () => {
       off: "not_offered",
     });
     expect(mayCancel(samplePayment({ providerId: null }), around())).toEqual({ off: "not_offered" });
-    const open = { operation: "payment.cancel", state: "unknown" } as const;
+    const open = { operation: "payment.cancel", state: "unknown", nextAt: null } as const;
     expect(mayCancel(samplePayment(), around({ open }))).toEqual({ off: "cancelling" });
   });
 

@@ -19,7 +19,7 @@ export type AgainOff = "permission" | "by_provider";
 interface Around {
   permissions: ReadonlySet<Permission>;
   offers: Pick<Capabilities, "cancelPayment">;
-  open: Pick<StorySubmission, "operation" | "state"> | null;
+  open: Pick<StorySubmission, "operation" | "state" | "nextAt"> | null;
   /** Every submission of the payment with its attempts: one that left and was given up may still have arrived. */
   submissions: readonly Pick<StorySubmission, "operation" | "attempts" | "resolution">[];
 }
@@ -40,10 +40,14 @@ const mayHaveLeft = ({ submissions }: Pick<Around, "submissions">): boolean =>
   );
 
 /**
- * `here`: no byte of it has left. `judged`: here, as a person said that it did not arrive. `there`: the provider is
- * asked to stop it. The verb decides; this says so before.
+ * `here`: no byte of it has left. `judged`: here, as a person said that it did not arrive. `absent`: here, as it is
+ * proven not to have arrived and waits for a person. `there`: the provider is asked to stop it. The verb decides; this
+ * says so before.
  */
-export function mayCancel(payment: Payment, around: Around): May<"here" | "judged" | "there", CancelOff> {
+export function mayCancel(
+  payment: Payment,
+  around: Around,
+): May<"here" | "judged" | "absent" | "there", CancelOff> {
   const { state } = payment;
   if (state === "settled") return { off: "collected" };
   if (state === "rejected" || state === "chargeback" || state === "cancelled") return { off: "ended" };
@@ -53,9 +57,10 @@ export function mayCancel(payment: Payment, around: Around): May<"here" | "judge
   return around.offers.cancelPayment && payment.providerId ? { how: "there" } : { off: "not_offered" };
 }
 
-function hereOrNot(around: Around): May<"here" | "judged", CancelOff> {
+function hereOrNot(around: Around): May<"here" | "judged" | "absent", CancelOff> {
   if (around.open && around.open.state !== "intended") return { off: "under_way" };
-  if (mayHaveLeft(around)) return { off: "may_have_left" };
+  if (mayHaveLeft(around))
+    return around.open && around.open.nextAt === null ? { how: "absent" } : { off: "may_have_left" };
   return { how: around.submissions.some(ruledOut) ? "judged" : "here" };
 }
 

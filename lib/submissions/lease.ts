@@ -4,7 +4,8 @@ import { attempts, submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import type { Intent, Prepared } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
-import { LEASE_MS } from "./states";
+import { dueWith } from "./due-with";
+import { FAULTS_BEFORE_PARKING, LEASE_MS } from "./states";
 
 export type Submission = typeof submissions.$inferSelect;
 export type Attempt = typeof attempts.$inferSelect;
@@ -48,7 +49,10 @@ export async function renewLease(tx: Tx, ctx: Ctx, held: Submission): Promise<Da
   return leaseUntil;
 }
 
-/** Writes to a leased submission; null when a newer lease exists: then this writer is late and must stop. */
+/**
+ * Writes to a leased submission; null when a newer lease exists: then this writer is late and must stop. Whoever gets as
+ * far as this has met no fault: those are counted in a row.
+ */
 export async function writeLeased(
   tx: Tx,
   held: Submission,
@@ -56,7 +60,7 @@ export async function writeLeased(
 ): Promise<Submission | null> {
   const [written] = await tx
     .update(submissions)
-    .set({ ...patch, version: sql`${submissions.version} + 1` })
+    .set({ faults: 0, ...patch, version: sql`${submissions.version} + 1` })
     .where(
       and(eq(submissions.id, held.id), eq(submissions.fence, held.fence), eq(submissions.state, held.state)),
     )
@@ -64,9 +68,7 @@ export async function writeLeased(
   return written ?? null;
 }
 
-const FAULTS_BEFORE_PARKING = 5;
-
-/** After a fault of ours: later again, and after five in a row not before a person has looked. */
+/** After a fault of ours: later again, and after five in a row not before a person lets it. */
 export async function noteFault(tx: Tx, ctx: Ctx, id: string): Promise<void> {
   const [row] = await tx
     .update(submissions)
@@ -87,6 +89,7 @@ export async function noteFault(tx: Tx, ctx: Ctx, id: string): Promise<void> {
       subjectId: row.subjectId,
       role: "admin",
       params: { operation: row.operation },
+      ...(await dueWith(tx, row)),
     });
 }
 

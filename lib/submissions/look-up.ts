@@ -11,10 +11,11 @@ import { withStorableTexts } from "@/lib/messages/storable";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Line, LookUp } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
+import { dueWith } from "./due-with";
 import { type Attempt, attemptsOf, lease, renewLease, type Submission, writeLeased } from "./lease";
 import { provenAbsent } from "./proven-absent";
 import { openIntent, openPrepared } from "./sealed";
-import { backToSending, closeSubmission, dueWith, markUnknown, taskAbout } from "./standing";
+import { backToSending, closeSubmission, markUnknown, taskAbout } from "./standing";
 import { LEASE_MS, lookUpDelayMs, REQUEST_LIFE_MS } from "./states";
 import { suspectedAttempt } from "./suspect";
 

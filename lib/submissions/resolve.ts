@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments, submissions } from "@/db/schema";
+import { mandates, payments, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { isOwnWork } from "@/lib/access/own-work";
 import { audit } from "@/lib/audit/entry";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
-import { openTask } from "@/lib/tasks/tasks";
+import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { lease, type Submission } from "./lease";
 import { lookUpSubmission } from "./look-up";
 import { provenAbsent } from "./proven-absent";
@@ -29,11 +29,12 @@ export async function askAgain(ctx: Ctx, id: string): Promise<Submission> {
   return find(ctx, id);
 }
 
-/** Takes the lease for a person's decision; refused while a worker is at it. */
+/** Takes the lease for a person's decision; refused while a worker is at it, and where there is nothing to decide. */
 async function decide(
   ctx: Ctx,
   id: string,
   write: (held: Submission, tx: Tx) => Promise<boolean>,
+  isOpen: (row: Submission, tx: Tx) => boolean | Promise<boolean> = ({ state }) => state === "unknown",
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const [row] = await tx
@@ -41,7 +42,7 @@ async function decide(
       .from(submissions)
       .where(and(eq(submissions.id, id), eq(submissions.creditorId, ctx.creditorId)));
     if (!row) throw notFound();
-    if (row.state !== "unknown") throw new AppError("move_not_allowed", { params: { state: row.state } });
+    if (!(await isOpen(row, tx))) throw new AppError("move_not_allowed", { params: { state: row.state } });
     const held = await lease(tx, ctx, row);
     if (!held || !(await write(held, tx))) throw new AppError("changed_meanwhile");
   });
@@ -49,7 +50,8 @@ async function decide(
 
 /**
  * A person's verdict on an unknown outcome, with a reason: it did happen, or it did not. The record itself still moves
- * only on evidence; the verdict closes the question and is written down under a name.
+ * only on evidence; the verdict closes the question and is written down under a name. "It did happen" can be taken back
+ * while nothing has borne it out: else a mistaken one would leave a record that nobody can move.
  */
 export async function resolveUnknown(
   ctx: Ctx,
@@ -59,7 +61,9 @@ export async function resolveUnknown(
   const reason = input.reason.trim();
   if (!reason) throw new AppError("invalid", { fields: { reason: "required" } });
   const state = input.verdict === "did_happen" ? "confirmed" : "withdrawn";
-  await decide(ctx, input.submissionId, async (held, tx) => {
+  const isOpen = (row: Submission, tx: Tx) =>
+    row.state === "unknown" || (input.verdict === "did_not_happen" && isUnborneVerdict(tx, row));
+  const judge = async (held: Submission, tx: Tx) => {
     audit(tx, ctx, {
       action: `submission.${input.verdict}`,
       noun: held.noun,
@@ -70,8 +74,22 @@ export async function resolveUnknown(
     const verdict = { detail: reason, resolution: input.verdict, resolvedBy: ctx.actor.name };
     if (!(await closeSubmission(tx, ctx, held, state, verdict))) return false;
     if (state === "withdrawn") await noteNotSent(tx, ctx, held);
+    if (held.state === "confirmed") await closeTask(tx, ctx, "mismatch", held.subjectId);
     return true;
-  });
+  };
+  await decide(ctx, input.submissionId, judge, isOpen);
+}
+
+/** A person said that it did happen, and its record has never heard of it. */
+async function isUnborneVerdict(tx: Tx, { resolution, operation, subjectId }: Submission): Promise<boolean> {
+  if (resolution !== "did_happen") return false;
+  if (operation === "payment.create") {
+    const [payment] = await tx.select().from(payments).where(eq(payments.id, subjectId));
+    return payment?.state === "ready" && payment.providerId === null;
+  }
+  if (operation !== "mandate.create") return false;
+  const [mandate] = await tx.select().from(mandates).where(eq(mandates.id, subjectId));
+  return mandate?.state === "draft" && mandate.providerId === null;
 }
 
 /** Nothing is under way for it any more, and its deadline comes all the same: somebody must see it until it moves. */
@@ -116,6 +134,6 @@ export async function sendAgain(ctx: Ctx, submissionId: string): Promise<void> {
       subjectId: held.subjectId,
       after: { submission: held.id },
     });
-    return backToSending(tx, ctx, held, { absences: 0 });
+    return backToSending(tx, ctx, held, {});
   });
 }

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments, submissions } from "@/db/schema";
+import { submissions } from "@/db/schema";
 import { audit } from "@/lib/audit/entry";
 import type { Ctx } from "@/lib/context";
 import { closeTask, openTask, type TaskNote } from "@/lib/tasks/tasks";
+import { dueWith } from "./due-with";
 import { type Submission, writeLeased } from "./lease";
 import { markSubject } from "./mark-subject";
 import { lookUpDelayMs } from "./states";
@@ -11,19 +12,6 @@ import { lookUpDelayMs } from "./states";
 /** What a work list shows of a submission. */
 export function taskAbout(submission: Submission): Pick<TaskNote, "noun" | "subjectId"> {
   return { noun: submission.noun, subjectId: submission.subjectId };
-}
-
-/** By when somebody must know: the payment's cut-off. After it, a payment that is not there has missed its window. */
-export async function dueWith(
-  tx: Tx,
-  { noun, subjectId }: Submission,
-): Promise<Pick<TaskNote, "dueAt" | "amountMinor" | "currency">> {
-  if (noun !== "payment") return {};
-  const [payment] = await tx
-    .select({ dueAt: payments.cutoffAt, amountMinor: payments.amountMinor, currency: payments.currency })
-    .from(payments)
-    .where(eq(payments.id, subjectId));
-  return payment ?? {};
 }
 
 /** What is left open of the record is what it shows: an older question is not answered by what became of another request. */
@@ -39,6 +27,7 @@ async function showTheRest(tx: Tx, ctx: Ctx, { noun, subjectId }: Submission): P
   if (unknown) return;
   await closeTask(tx, ctx, "unknown_outcome", subjectId);
   await closeTask(tx, ctx, "send_again", subjectId);
+  await closeTask(tx, ctx, "submission_parked", subjectId);
 }
 
 /** Closes a submission and what hung on it being open. */

@@ -12,6 +12,15 @@ export const LONGEST_CALL_MS = 20_000;
 /** How long a request may still be alive on its way after its call began; an assumption about every network. */
 export const REQUEST_LIFE_MS = 15_000;
 
+/** So many faults of ours in a row, and a person has to look before it is tried again. */
+export const FAULTS_BEFORE_PARKING = 5;
+
+/** Whether a submission stands still after faults of ours, until a person lets it be tried again. */
+export const isParked = (
+  one: { faults: number; nextAt: Date | null; closedAt: Date | null } | null,
+): boolean =>
+  one !== null && one.faults >= FAULTS_BEFORE_PARKING && one.nextAt === null && one.closedAt === null;
+
 const lookUpSteps = [1_000, 3_000, 10_000, 30_000, 60_000, 180_000, 300_000];
 
 /** How long to wait before asking about an unknown outcome again. */

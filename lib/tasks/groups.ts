@@ -38,7 +38,7 @@ const about: Record<TaskKind, About> = {
   compare_by_hand: { group: "trouble", byHand: false },
   evidence_failed: { group: "unreadable", byHand: true },
   message_parked: { group: "trouble", byHand: true },
-  submission_parked: { group: "trouble", byHand: true },
+  submission_parked: { group: "trouble", byHand: false },
   connection_trouble: { group: "trouble", byHand: true },
   invitation_reminder: { group: "mandates", byHand: false },
   change_to_approve: { group: "mandates", byHand: false },

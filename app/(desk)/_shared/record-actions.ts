@@ -9,6 +9,7 @@ import { askProvider } from "@/lib/inbox/ask";
 import { AppError } from "@/lib/kernel/errors";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
 import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
+import { tryAgain } from "@/lib/submissions/try-again";
 
 /** "Ask again" about an unknown outcome. Sends `submission`. */
 export async function askAgainAction(_: FormState, data: FormData): Promise<FormState> {
@@ -40,6 +41,17 @@ export async function sendAgainAction(_: FormState, data: FormData): Promise<For
     await firstAttempt(ctx, submission);
     refresh();
     return { message: t("againDone") };
+  });
+}
+
+/** "Try again" what stood still after faults of ours. Sends `submission`. */
+export async function tryAgainAction(_: FormState, data: FormData): Promise<FormState> {
+  const t = await getTranslations("record.standing");
+  return runForm(data, async (ctx, { submission = "" }) => {
+    await tryAgain(ctx, submission);
+    await firstAttempt(ctx, submission);
+    refresh();
+    return { message: t("triedAgain") };
   });
 }
 

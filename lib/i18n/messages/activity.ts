@@ -73,6 +73,7 @@ const en = {
     removeFilters: "Remove the filters",
   },
   submission: {
+    parked: "It stands still",
     asked:
       "{n, plural, =0 {Not asked about.} one {Asked about once.} other {Asked about # times.}} {absences, plural, =0 {} one {Once it was not there.} other {# times it was not there.}}",
     by: "Requested by {name}",
@@ -220,6 +221,7 @@ const da: Wording<typeof en> = {
     removeFilters: "Fjern filtrene",
   },
   submission: {
+    parked: "Den står stille",
     asked:
       "{n, plural, =0 {Ikke spurgt til.} one {Spurgt til én gang.} other {Spurgt til # gange.}} {absences, plural, =0 {} one {Én gang var den der ikke.} other {# gange var den der ikke.}}",
     by: "Ønsket af {name}",
@@ -366,6 +368,7 @@ const nl: Wording<typeof en> = {
     removeFilters: "Filters verwijderen",
   },
   submission: {
+    parked: "Het staat stil",
     asked:
       "{n, plural, =0 {Niet nagevraagd.} one {Eén keer nagevraagd.} other {# keer nagevraagd.}} {absences, plural, =0 {} one {Eén keer was ze er niet.} other {# keer was ze er niet.}}",
     by: "Gewenst door {name}",

@@ -118,6 +118,7 @@ const en = {
       did_happen: "Verdict: did happen",
       did_not_happen: "Verdict: did not happen",
       sent_again: "Released to be sent again",
+      tried_again: "Let be tried again",
     },
     task: {
       closed: "Task closed",
@@ -267,6 +268,7 @@ const da: Wording<typeof en> = {
       did_happen: "Afgørelse: det skete",
       did_not_happen: "Afgørelse: det skete ikke",
       sent_again: "Frigivet til at sendes igen",
+      tried_again: "Ladt forsøge igen",
     },
     task: {
       closed: "Opgave lukket",
@@ -416,6 +418,7 @@ const nl: Wording<typeof en> = {
       did_happen: "Oordeel: wel gebeurd",
       did_not_happen: "Oordeel: niet gebeurd",
       sent_again: "Vrijgegeven om opnieuw te versturen",
+      tried_again: "Opnieuw laten proberen",
     },
     task: {
       closed: "Taak gesloten",

@@ -78,6 +78,10 @@ const en = {
     withdrawSays: "Ends it here. If the debtor signs up after all, the mandate is reported again.",
     withdrawTitle: "Withdraw this invitation?",
     withdrawDo: "Withdraw the invitation",
+    giveUp: "Give it up",
+    giveUpSays: "Nothing of it has been sent. It can then be corrected and made anew.",
+    giveUpTitle: "Give this mandate up?",
+    giveUpDo: "Give it up",
     waits:
       "{n, plural, =0 {No payment waits to be sent on it.} one {One payment not yet sent, {sum}, waits.} other {# payments not yet sent, {sum}, wait.}}",
     lost: "{n, plural, =0 {No payment waits to be sent on it.} one {One payment not yet sent, {sum}, will not be collected.} other {# payments not yet sent, {sum}, will not be collected.}}",
@@ -223,6 +227,10 @@ const da: Wording<typeof en> = {
     withdrawSays: "Slutter den her. Tilmelder debitor sig alligevel, meldes aftalen igen.",
     withdrawTitle: "Træk denne invitation tilbage?",
     withdrawDo: "Træk invitationen tilbage",
+    giveUp: "Opgiv den",
+    giveUpSays: "Intet af den er sendt. Den kan så rettes og laves på ny.",
+    giveUpTitle: "Opgiv denne aftale?",
+    giveUpDo: "Opgiv den",
     waits:
       "{n, plural, =0 {Ingen betaling venter på at blive sendt.} one {Én betaling, der ikke er sendt, {sum}, venter.} other {# betalinger, der ikke er sendt, {sum}, venter.}}",
     lost: "{n, plural, =0 {Ingen betaling venter på at blive sendt.} one {Én betaling, der ikke er sendt, {sum}, opkræves ikke.} other {# betalinger, der ikke er sendt, {sum}, opkræves ikke.}}",
@@ -374,6 +382,10 @@ const nl: Wording<typeof en> = {
     withdrawSays: "Eindigt hier. Meldt de debiteur zich toch aan, dan wordt de machtiging opnieuw gemeld.",
     withdrawTitle: "Deze uitnodiging intrekken?",
     withdrawDo: "Uitnodiging intrekken",
+    giveUp: "Opgeven",
+    giveUpSays: "Er is niets van verzonden. De machtiging kan daarna worden verbeterd en opnieuw gemaakt.",
+    giveUpTitle: "Deze machtiging opgeven?",
+    giveUpDo: "Opgeven",
     waits:
       "{n, plural, =0 {Er wacht geen betaling op verzending.} one {Eén nog niet verzonden betaling, {sum}, wacht.} other {# nog niet verzonden betalingen, {sum}, wachten.}}",
     lost: "{n, plural, =0 {Er wacht geen betaling op verzending.} one {Eén nog niet verzonden betaling, {sum}, wordt niet geïncasseerd.} other {# nog niet verzonden betalingen, {sum}, worden niet geïncasseerd.}}",

@@ -80,6 +80,8 @@ const en = {
     cancel: "Cancel",
     cancelSays: {
       here: "For good. Nothing has been sent, so nothing is taken.",
+      absent:
+        "For good. {provider} was asked and does not have it. You say so under your name; {provider} is asked for another 30 days, and you are told if it turns up.",
       judged: "For good. It is said not to have arrived; should {provider} have it after all, you are told.",
       there: "Asks {provider} to stop it. Until it is confirmed, count on it being collected.",
     },
@@ -227,6 +229,8 @@ const da: Wording<typeof en> = {
     cancel: "Annullér",
     cancelSays: {
       here: "For altid. Intet er sendt, så intet bliver taget.",
+      absent:
+        "For altid. {provider} er spurgt og har den ikke. Det siger du med dit navn; {provider} spørges i 30 dage til, og du får besked, hvis den dukker op.",
       judged: "For altid. Den er efter sigende ikke nået frem; har {provider} den alligevel, får du besked.",
       there: "Beder {provider} stoppe den. Regn med, at den opkræves, indtil det er bekræftet.",
     },
@@ -374,6 +378,8 @@ const nl: Wording<typeof en> = {
     cancel: "Annuleren",
     cancelSays: {
       here: "Voorgoed. Er is niets verzonden, dus er wordt niets afgeschreven.",
+      absent:
+        "Voorgoed. {provider} is gevraagd en heeft deze niet. Dat zegt u op uw naam; {provider} wordt nog 30 dagen gevraagd, en u krijgt bericht als deze opduikt.",
       judged:
         "Voorgoed. Volgens een collega kwam deze niet aan; heeft {provider} deze toch, dan krijgt u bericht.",
       there: "Vraagt {provider} om te stoppen. Reken op incasso tot het is bevestigd.",

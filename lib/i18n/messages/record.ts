@@ -88,6 +88,19 @@ const en = {
     awaited: "{day}, {amount}; the bank’s answer is awaited",
     waits: "{amount}, meant for {day}; waits for a person",
   },
+  standing: {
+    tryAgain: "Try again",
+    tryingAgain: "Trying again",
+    tryAgainSays:
+      "It stands still since it failed on our side five times in a row. Once the cause is mended, it goes on from here.",
+    tryAgainOff: "needs the right to ask a provider",
+    triedAgain: "It has its turn again.",
+    takeBack: "It did not happen after all",
+    takeBackTitle: "Take back that {provider} has it?",
+    takeBackSays:
+      "Somebody said that it did happen, and {provider} does not show it. This says the opposite under your name; {provider} is asked for another 30 days.",
+    takeBackDo: "It did not happen",
+  },
   unknown: {
     lead: {
       mandate: {
@@ -274,6 +287,19 @@ const da: Wording<typeof en> = {
     ahead: "{day}, {amount}",
     awaited: "{day}, {amount}; bankens svar afventes",
     waits: "{amount}, tænkt til {day}; venter på en person",
+  },
+  standing: {
+    tryAgain: "Prøv igen",
+    tryingAgain: "Prøver igen",
+    tryAgainSays:
+      "Den står stille, fordi det gik galt hos os fem gange i træk. Når årsagen er rettet, går den videre herfra.",
+    tryAgainOff: "kræver ret til at spørge en udbyder",
+    triedAgain: "Den får sin tur igen.",
+    takeBack: "Det skete alligevel ikke",
+    takeBackTitle: "Tilbagekald, at {provider} har den?",
+    takeBackSays:
+      "Nogen sagde, at det skete, og {provider} viser den ikke. Dette siger det modsatte i dit navn; {provider} spørges i 30 dage til.",
+    takeBackDo: "Det skete ikke",
   },
   unknown: {
     lead: {
@@ -463,6 +489,19 @@ const nl: Wording<typeof en> = {
     ahead: "{day}, {amount}",
     awaited: "{day}, {amount}; op het antwoord van de bank wordt gewacht",
     waits: "{amount}, bedoeld voor {day}; wacht op een mens",
+  },
+  standing: {
+    tryAgain: "Opnieuw proberen",
+    tryingAgain: "Opnieuw proberen",
+    tryAgainSays:
+      "Dit staat stil sinds het bij ons vijf keer achter elkaar misging. Is de oorzaak verholpen, dan gaat het vanaf hier verder.",
+    tryAgainOff: "vereist het recht om een aanbieder iets te vragen",
+    triedAgain: "Dit is weer aan de beurt.",
+    takeBack: "Het is toch niet gebeurd",
+    takeBackTitle: "Terugnemen dat {provider} het heeft?",
+    takeBackSays:
+      "Iemand zei dat het is gebeurd, en {provider} laat het niet zien. Dit zegt het tegendeel op uw naam; {provider} wordt nog 30 dagen gevraagd.",
+    takeBackDo: "Het is niet gebeurd",
   },
   unknown: {
     lead: {

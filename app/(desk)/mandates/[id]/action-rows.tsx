@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { checkProviderRow } from "@/app/(desk)/_shared/check-provider";
 import { dayInSentence } from "@/app/(desk)/_shared/moment";
+import { standingRows } from "@/app/(desk)/_shared/standing-rows";
 import { stopMandateAction } from "@/app/(desk)/mandates/[id]/actions";
 import type { MandateView } from "@/app/(desk)/mandates/[id]/load";
 import { StopDialog } from "@/app/(desk)/mandates/[id]/stop-dialog";
@@ -16,21 +17,24 @@ import { allows } from "@/lib/kernel/moves";
 import { mayAsk, mayPause } from "@/lib/mandates/may";
 import { mandateMoves } from "@/lib/mandates/states";
 import { routes } from "@/lib/routes";
+import { isParked } from "@/lib/submissions/states";
 
 /** Every verb of a mandate; what cannot be done now stays, with the reason. */
 export async function actionRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
   if (view.mandate.state === "ended") return [await renewRow(ctx, view), await checkRow(ctx, view)];
   const corrects = view.mandate.state === "failed" || (view.mandate.state === "draft" && !view.story.open);
-  const rows = corrects
-    ? [await correctRow(ctx, view), await checkRow(ctx, view)]
+  const { mandate: record, story, provider } = view;
+  const standing = await standingRows(ctx, { record, story, provider: provider.label });
+  return corrects
+    ? [...standing, await correctRow(ctx, view), await checkRow(ctx, view)]
     : [
+        ...standing,
         await paymentRow(ctx, view),
         await changeRow(ctx, view),
         await pauseRow(ctx, view),
         ...(await endRows(ctx, view)),
         await checkRow(ctx, view),
       ];
-  return rows;
 }
 
 /** What has ended stays ended: only a new consent begins again. */
@@ -155,6 +159,8 @@ async function endRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
   const label = { provider: provider.label };
   const off = (reason: string): ActionRow[] => [{ key: "end", label: t("end"), off: reason }];
   if (!ctx.permissions.has("mandates.stop")) return off(t("role"));
+  if (mandate.state === "draft" && isParked(story.open))
+    return [{ key: "end", verb: <StopDialog view={view} act="give_up" />, consequence: t("giveUpSays") }];
   if (!allows(mandateMoves.record_end, mandate.state)) return off(t("endState"));
   if (story.open) return off(t("endOpen"));
   if (mandate.state === "invited")

@@ -9,13 +9,14 @@ import { formatMoneyText } from "@/lib/i18n/format";
 import { currencies } from "@/lib/kernel/money";
 import type { MandateSum } from "@/lib/payments/sums-of";
 
-/** `withdraw` is the end of an invitation: nothing stands at the provider yet. */
-type Act = "suspend" | "end" | "withdraw";
+/** `withdraw` is the end of an invitation, `give_up` of what stands still before it was sent: nothing is at the provider. */
+type Act = "suspend" | "end" | "withdraw" | "give_up";
 
 const wordsOf = {
   suspend: { verb: "suspend", title: "suspendTitle", confirm: "suspendDo" },
   end: { verb: "end", title: "endTitle", confirm: "endDo" },
   withdraw: { verb: "withdraw", title: "withdrawTitle", confirm: "withdrawDo" },
+  give_up: { verb: "giveUp", title: "giveUpTitle", confirm: "giveUpDo" },
 } as const;
 
 /** Asks once, with the consequence for the money, and for a reason. */
@@ -36,7 +37,7 @@ export async function StopDialog({ view, act }: { view: MandateView; act: Act })
       working={t("working")}
       keep={common("keep")}
       action={stopMandateAction}
-      hidden={{ mandate: view.mandate.id, act }}
+      hidden={{ mandate: view.mandate.id, act: act === "give_up" ? "withdraw" : act }}
     >
       <ErrorSummary title={form("toFix")} />
       <FormField name="reason" label={t("reason")} hint={t("reasonHint")} required>
@@ -49,6 +50,7 @@ export async function StopDialog({ view, act }: { view: MandateView; act: Act })
 async function consequenceOf({ provider, sums, reader, goesOn }: MandateView, act: Act): Promise<string> {
   const t = await getTranslations("mandate.actions");
   if (act === "withdraw") return t("withdrawSays");
+  if (act === "give_up") return t("giveUpSays");
   const label = { provider: provider.label };
   const total = (where: MandateSum["where"]) => {
     const own = sums.filter((one) => one.where === where);

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { checkProviderRow } from "@/app/(desk)/_shared/check-provider";
+import { standingRows } from "@/app/(desk)/_shared/standing-rows";
 import { type OwnRows, rowsBesides, WhyPanel } from "@/app/(desk)/_shared/why-panel";
 import { cancelAction, replanAction } from "@/app/(desk)/payments/[id]/actions";
 import type { PaymentPage } from "@/app/(desk)/payments/[id]/load";
@@ -34,8 +35,9 @@ interface Props {
  * done stays, with the reason.
  */
 export async function PaymentActions({ ctx, page, reader }: Props) {
-  const { payment, provider, answer } = page;
-  const [replan, again, check, cancel, mandate] = await Promise.all([
+  const { payment, provider, answer, story } = page;
+  const [standing, replan, again, check, cancel, mandate] = await Promise.all([
+    standingRows(ctx, { record: payment, story, provider: provider.label }),
     replanRow({ ctx, page, reader }),
     againRow({ ctx, page, reader }),
     checkProviderRow(ctx, { noun: "payment", id: payment.id }, provider.label),
@@ -49,7 +51,7 @@ export async function PaymentActions({ ctx, page, reader }: Props) {
     cancel,
     open_mandate: mandate,
   };
-  const rows = [replan, again, check, cancel, mandate].filter((row) => row !== null);
+  const rows = [...standing, replan, again, check, cancel, mandate].filter((row) => row !== null);
   return (
     <>
       <WhyPanel ctx={ctx} answer={answer} reader={reader} here={payment.id} own={own} />

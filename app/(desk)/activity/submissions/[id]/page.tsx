@@ -5,6 +5,7 @@ import { orNotFound } from "@/app/(desk)/_shared/or-not-found";
 import { noteText } from "@/app/(desk)/_shared/own-notes";
 import { rawMessage } from "@/app/(desk)/_shared/raw-message";
 import { RecordSection } from "@/app/(desk)/_shared/record-section";
+import { TryAgain } from "@/app/(desk)/_shared/standing-rows";
 import { nameOf, namesOf } from "@/app/(desk)/activity/names";
 import { ObjectLink } from "@/app/(desk)/activity/object-link";
 import { AttemptTable } from "@/app/(desk)/activity/submissions/[id]/attempt-table";
@@ -17,6 +18,7 @@ import type { Reader } from "@/lib/i18n/writer";
 import { messagesOfSubmission } from "@/lib/messages/of-submission";
 import { routes } from "@/lib/routes";
 import { getSubmission } from "@/lib/submissions/get";
+import { isParked } from "@/lib/submissions/states";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -67,6 +69,12 @@ export default async function SubmissionPage({ params }: Props) {
             : []),
         ]}
       />
+      {isParked(submission) && ctx.permissions.has("submissions.ask") ? (
+        <RecordSection title={t("submission.parked")}>
+          <p className="t-small text-ink-2">{words("standing.tryAgainSays")}</p>
+          <TryAgain submissionId={submission.id} />
+        </RecordSection>
+      ) : null}
       <RecordSection title={t("submission.attempts")}>
         <AttemptTable attempts={submission.attempts} messages={messages} reader={reader} />
       </RecordSection>
