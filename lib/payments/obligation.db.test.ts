@@ -4,6 +4,7 @@ import { auditLog, mandates, obligations, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
 import { newId } from "@/lib/kernel/ids";
+import { linkMandate } from "@/lib/mandates/link";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { openTasks, paymentOf } from "@/lib/testing/debitdirect-payments";
 import { justBefore } from "@/lib/testing/just-before";
@@ -152,6 +153,31 @@ describe("U9: one debt, one live collection, whatever the route", () => {
     const again = await pay(amount, { mandateId: other, reference });
     expect((await paymentOf(at.desk, again.paymentId)).reference).toBe(`${reference}.r2`);
     await expect(pay(amount)).rejects.toMatchObject({ code: "duplicate" });
+  });
+
+  it("is the debtor's from the moment at which a reported mandate is linked to them", async () => {
+    const [lone, again] = [newId("man", new Date()), newId("man", new Date())];
+    await inTransaction(at.desk.runtime.db, async (tx) => {
+      const [mandate] = await tx.select().from(mandates).where(eq(mandates.id, at.mandateId));
+      if (!mandate) throw new Error("no mandate");
+      const nobodys = { ...mandate, debtorId: null, debtorName: "" };
+      await tx.insert(mandates).values({ ...nobodys, id: lone, providerId: "theirs-3" });
+      await tx.insert(mandates).values({ ...nobodys, id: again, providerId: "theirs-4" });
+    });
+    const first = await pay("170,00", { mandateId: lone });
+    const second = await pay("170,00", { mandateId: again });
+    const [mandate] = await at.desk.runtime.db.read
+      .select()
+      .from(mandates)
+      .where(eq(mandates.id, at.mandateId));
+    const debtorId = mandate?.debtorId ?? "";
+    await linkMandate(at.desk.as("agent"), { mandateId: lone, debtorId });
+    await expect(pay("170,00", { mandateId: lone })).rejects.toMatchObject({ code: "duplicate" });
+    await expect(pay("170,00", { mandateId: other })).rejects.toMatchObject({ code: "duplicate" });
+    expect(await openTasks(at.desk, first.paymentId)).toEqual([]);
+    // The second claims what the debtor is charged for already: nothing can refuse it any more, so a person sees it.
+    await linkMandate(at.desk.as("agent"), { mandateId: again, debtorId });
+    expect(await openTasks(at.desk, second.paymentId)).toMatchObject([{ kind: "double_collection" }]);
   });
 
   it("stays taken once it was collected", async () => {

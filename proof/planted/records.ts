@@ -263,4 +263,28 @@ export const recordBugs: readonly Bug[] = [
     "while (window.cutoffAt < at) window",
     "while (window.cutoffAt.getTime() + 60_000 < at.getTime()) window",
   ),
+  bug(
+    "older-fence-counts",
+    "O3",
+    "a backup taken under an older fence is lifted by that fence's comparison when it is restored",
+    "lib/instance/raise-fence.ts",
+    "set({ fencedAt: now, fenceReason: reason })",
+    "set({ fencedAt: before?.fencedAt ?? now, fenceReason: reason })",
+  ),
+  bug(
+    "linked-debt-forgotten",
+    "U9",
+    "a debt that was claimed before its mandate was linked is collected again",
+    "lib/mandates/link.ts",
+    "for (const payment of charged) await claimAnew(tx, ctx, payment);",
+    "for (const _ of charged) continue;",
+  ),
+  bug(
+    "given-up-unasked",
+    "A15",
+    "a request that was proven absent and given up is never asked about again",
+    "lib/submissions/withdraw.ts",
+    'const verdict = left ? ({ resolution: "did_not_happen" } as const) : {};',
+    "const verdict = {};",
+  ),
 ];

@@ -214,8 +214,8 @@ export const sendingBugs: readonly Bug[] = [
     "U8",
     "a payment that may be at the provider is cancelled here alone",
     "lib/submissions/may-have-left.ts",
-    'inArray(attempts.state, ["permitted", "accepted", "unknown"]),',
-    'inArray(attempts.state, ["permitted", "accepted"]),',
+    'inArray(attempts.state, ["permitted", "accepted", "unknown"])',
+    'inArray(attempts.state, ["permitted", "accepted"])',
   ),
   bug(
     "mandate-not-asked",
@@ -238,8 +238,8 @@ export const sendingBugs: readonly Bug[] = [
     "O3",
     "a restored backup sends what was sent already",
     "lib/submissions/preflight.ts",
-    'if (!creditor || creditor.fencedAt) return { kind: "hold", detail: "fenced" };',
-    'if (!creditor) return { kind: "hold", detail: "fenced" };',
+    'if (await isFenced(tx, submission.creditorId)) return { kind: "hold", detail: "fenced" };',
+    "",
   ),
   bug(
     "mandate-made-twice",
