@@ -1,8 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { tasks } from "@/db/schema";
+import { creditors, submissions, tasks } from "@/db/schema";
+import { inTransaction } from "@/db/transaction";
 import { watchOnce } from "@/lib/jobs/watch";
 import { recordEnd } from "@/lib/mandates/record-end";
+import { stopMandate } from "@/lib/mandates/stop";
+import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
 import { setRule } from "@/lib/settings/set-rule";
 import { sendSubmission } from "@/lib/submissions/send";
@@ -52,6 +55,49 @@ async function staysAs(paymentId: string, status: string): Promise<void> {
     times: 999,
   });
 }
+
+describe("I2: a payment that is held back", () => {
+  const hold = (submissionId: string, detail: string | null) =>
+    inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx.update(submissions).set({ nextAt: null, detail }).where(eq(submissions.id, submissionId));
+    });
+
+  it("is put on finance's list when it is on nobody's, with its cut-off, once", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    await hold(submissionId, "a way that nobody has thought of");
+    await watch();
+    await at.pass(16 * 60_000);
+    await watch();
+    const { cutoffAt } = await paymentOf(at.desk, paymentId);
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([
+      { kind: "not_sent", role: "finance", dueAt: cutoffAt },
+    ]);
+    await cancelPayment(at.desk.as("finance"), { paymentId, reason: "paid in cash" });
+    expect(await openTasks(at.desk, paymentId)).toEqual([]);
+  });
+
+  it("is left alone while another task or a fence tells of it", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    await hold(submissionId, "fenced");
+    const fence = (fencedAt: Date | null) =>
+      inTransaction(at.desk.runtime.db, async (tx) => {
+        await tx.update(creditors).set({ fencedAt }).where(eq(creditors.id, at.desk.creditorId));
+      });
+    await fence(at.desk.runtime.clock.now());
+    await watch();
+    expect(await openTasks(at.desk, paymentId)).toEqual([]);
+    await fence(null);
+    await stopMandate(at.desk.as("finance"), { mandateId: at.mandateId, act: "suspend", reason: "disputed" });
+    await hold(submissionId, null);
+    await inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx.update(submissions).set({ nextAt: at.desk.runtime.clock.now() });
+    });
+    await sendSubmission(at.desk.as("finance"), submissionId);
+    await at.pass(16 * 60_000);
+    await watch();
+    expect(await openTasks(at.desk, paymentId)).toMatchObject([{ kind: "mandate_ended_with_payments" }]);
+  });
+});
 
 describe("silence of a payment", () => {
   it("is asked about first, and is no task when the provider has news", async () => {

@@ -11,6 +11,7 @@ import type { Line } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { closeAnswered } from "./answered";
 import { countOverduePayments, type Overdue, overdueMandates, overduePayments } from "./overdue";
+import { noteStranded } from "./stranded";
 import { type Unseen, unseenRecords } from "./unseen";
 
 const EVERY_MS = 15 * 60_000;
@@ -48,12 +49,13 @@ async function takeTurn(ctx: Ctx, id: string): Promise<boolean> {
 
 /**
  * Looks for silence: news that the calendar expects, and records that the provider has not shown for a day. The provider
- * is asked first, by name; only what is still so then becomes a dated task, once.
+ * is asked first, by name; only what is still so then becomes a dated task, once. And whatever is held back on nobody's list.
  * Nothing is moved, sent or resolved here but by what the provider answers.
  */
 export async function watchConnection(ctx: Ctx, id: string): Promise<void> {
   if (!(await takeTurn(ctx, id))) return;
   const connection = await findConnection(ctx.db.read, ctx.creditorId, id);
+  await noteStranded(ctx, connection);
   try {
     const line = await openLine(ctx, connection);
     await closeAnswered(ctx, connection);

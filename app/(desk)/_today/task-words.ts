@@ -107,6 +107,7 @@ export async function todoOf(
   const verdict = verdicts.find((one) => one === param("verdict"));
   if (kind === "mismatch" && verdict)
     return t(`todo.against_${verdict}`, { by: param("by"), theirs: param("theirs") });
+  if (kind === "not_sent" && param("by") === "") return t("todo.not_sent_held");
   if (kind === "invitation_reminder") return reminderText(task, { ctx, locale });
   const counted = Number(task.params.count ?? 0);
   if (kind === "stale" && task.noun === "connection") return t("todo.staleMany", { count: counted });

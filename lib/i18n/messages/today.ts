@@ -119,6 +119,8 @@ const en = {
       "Sent {time}. {n, plural, =0 {Not asked yet.} one {Asked once;} other {Asked # times;}} {n, plural, =0 {} other {{absences, plural, =0 {no clear answer.} one {once it was not there.} other {# times it was not there.}}}} Do not send it again.",
     unknown_outcome: "Sent, and no answer came. Ask; do not send it again.",
     send_again: "Proven not to be there. An approver sends it again.",
+    not_sent_held:
+      "It is held back, and nothing says until when. See why on the payment; cancel it if nothing helps.",
     not_sent:
       "{by} said that it did not arrive, so nothing is sent. Cancel it; if it is still owed, collect it anew.",
     refused: "The provider said no: {code}. Put it right and begin anew.",
@@ -305,6 +307,8 @@ const da: Wording<typeof en> = {
       "Sendt {time}. {n, plural, =0 {Ikke spurgt endnu.} one {Spurgt én gang;} other {Spurgt # gange;}} {n, plural, =0 {} other {{absences, plural, =0 {intet klart svar.} one {én gang var den der ikke.} other {# gange var den der ikke.}}}} Send den ikke igen.",
     unknown_outcome: "Sendt, og der kom intet svar. Spørg; send den ikke igen.",
     send_again: "Bevist, at den ikke er der. En godkender sender den igen.",
+    not_sent_held:
+      "Den holdes tilbage, og intet siger hvor længe. Se hvorfor på betalingen; annullér den, hvis intet hjælper.",
     not_sent:
       "{by} sagde, at den ikke nåede frem, så intet sendes. Annullér den; opkræv på ny, hvis den stadig skyldes.",
     refused: "Udbyderen sagde nej: {code}. Ret det, og begynd forfra.",
@@ -492,6 +496,8 @@ const nl: Wording<typeof en> = {
       "Verzonden {time}. {n, plural, =0 {Nog niet gevraagd.} one {Eén keer gevraagd;} other {# keer gevraagd;}} {n, plural, =0 {} other {{absences, plural, =0 {geen duidelijk antwoord.} one {één keer was ze er niet.} other {# keer was ze er niet.}}}} Verzend haar niet opnieuw.",
     unknown_outcome: "Verzonden, en er kwam geen antwoord. Vraag het; verzend niet opnieuw.",
     send_again: "Bewezen dat het daar niet is. Een goedkeurder verzendt opnieuw.",
+    not_sent_held:
+      "Ze wordt vastgehouden, en niets zegt tot wanneer. Bekijk de reden bij de betaling; annuleer als niets helpt.",
     not_sent:
       "{by} zei dat het niet aankwam, dus er gaat niets uit. Annuleer; incasseer opnieuw als het nog open staat.",
     refused: "De aanbieder zei nee: {code}. Herstel het en begin opnieuw.",
