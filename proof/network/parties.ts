@@ -139,7 +139,7 @@ export async function untilKnown(at: Party, wanted: Wanted): Promise<void> {
   await until(
     async () => ["confirmed", "refused", "withdrawn"].includes(await stateOf(at, wanted)),
     async () => {
-      await at.pass(5_000);
+      await at.pass(20_000);
       await at.desk.work();
       const [task] = await at.desk.runtime.db.read.select().from(tasks).where(asksForPerson);
       if (task) await sendAgain(approver, wanted.submissionId);
