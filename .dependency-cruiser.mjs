@@ -7,7 +7,8 @@ readImports({ types: false });
 const TESTING = "\\.test\\.tsx?$|(^|/)(testing|contract-suite)(/|\\.ts$|-[a-z]+\\.ts$)";
 const NOUNS = "debtors|mandates|payments|connections";
 /** A noun's other files are its states, queries, forms and door, which others may read. */
-const VERBS = "create|stop|link|cancel|replan|credential|agreement|subscribe|probe";
+const VERBS =
+  "create|update|reveal|stop|record-end|link|cancel|replan|credential|agreement|subscribe|probe|update-settings";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 

@@ -11,8 +11,6 @@ const headers = [
 
 /** @type {import("next").NextConfig} */
 const config = {
-  // Two builds can stand beside each other, for example a development server and a demonstration.
-  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   typedRoutes: true,
   // Both load a native file at run time, which a bundler cannot follow.
   serverExternalPackages: ["@photostructure/sqlite", "@node-rs/argon2"],

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { crashPoints } from "./crash-point";
 
-/** Everything the environment may say, with a sentence each; docs/operating.md shows this list. */
-const variables = {
+/** Everything the environment may say, with a sentence each; docs/operating.md has a row for each. */
+export const variables = {
   DATABASE_URL: z
     .string()
     .default("file:data/debitdesk.db")
@@ -31,7 +31,7 @@ const variables = {
     .describe(
       "A file that moves the clock, for demonstrations only. Refused while a connection is not a simulator.",
     ),
-  DEMO: z.stringbool().default(false).describe("Shows the demo's sign-ins on the sign-in page."),
+  DEMO: z.stringbool().default(false).describe("Says on the sign-in page that this is a demonstration."),
   BENCH: z.stringbool().default(false).describe("Serves an empty page at /bare, for measuring against."),
   DESIGN: z
     .stringbool()

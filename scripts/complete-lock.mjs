@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 /**
  * Completes package-lock.json: `npm ci` refuses a lock file that lacks an optional dependency, even one of another
- * platform, and an install that cannot see those packages leaves them out. Each missing one gets an entry that says
- * where it belongs, read from its name, as such packages are named by platform. Such an entry has no checksum: an
- * install on that platform, with the registry in full sight, adds it. Run after `npm install`.
+ * platform, and some installs leave those out. Each missing one gets an entry that says where it belongs, read from its
+ * name, as such packages are named by platform. Such an entry has no checksum; an install on that platform adds it. Run
+ * after `npm install`.
  */
 const path = process.argv[2] ?? "package-lock.json";
 const lock = JSON.parse(readFileSync(path, "utf8"));

@@ -12,6 +12,13 @@ import { main, say, Trouble } from "./kit/say.mjs";
  * bugs to so many processes.
  */
 const asked = ["count", "seconds", "seed", "database", "plan", "lanes"];
+/** What each part makes use of; alone it refuses the others, so that nobody thinks that they were heeded. */
+const takes = {
+  simulation: asked,
+  kill: ["count", "seconds", "seed", "database", "lanes"],
+  network: ["count", "seed", "database"],
+  planted: ["count", "lanes"],
+};
 
 /** The options that were given, by the names that a part has for them. */
 const handOn = (given, names) =>
@@ -40,7 +47,7 @@ const parts = {
       typescript("proof/kill/main.ts", [
         "--engine",
         engine,
-        ...handOn(given, { count: "--kills", seconds: "--seconds", seed: "--seed" }),
+        ...handOn(given, { count: "--kills", seconds: "--seconds", seed: "--seed", lanes: "--lanes" }),
       ]),
     ),
   // Every byte, and five hundred bodies.
@@ -75,6 +82,10 @@ function read() {
   const strange = (given.part ?? []).filter((name) => !(name in parts));
   if (strange.length > 0)
     throw new Trouble(`No part ${strange.join(", ")}; there are ${Object.keys(parts).join(", ")}.`);
+  for (const part of given.part ?? [])
+    for (const name of asked)
+      if (given[name] !== undefined && !takes[part].includes(name))
+        throw new Trouble(`--part ${part} makes no use of --${name}; it takes ${takes[part].join(", ")}.`);
   if (!["sqlite", "postgres", "both"].includes(given.database ?? "both"))
     throw new Trouble(`--database is ${given.database}; there are sqlite, postgres and both.`);
   return { chosen: given.part ?? Object.keys(parts), given };
