@@ -74,7 +74,7 @@ export function runTables(k: Kit) {
       /** Why it is left out or noteworthy; null for nothing. */
       reason: k.text().$type<ItemReason>(),
       reasonParams: k.json<Record<string, string | number>>().notNull(),
-      /** A person's word that goes before the verdict: out, or in although it looks like another one. */
+      /** A person's word that goes before the verdict: out, or in despite a duplicate and for no other reason; null for none. */
       choice: k.text().$type<"in" | "out">(),
       mandateId: k.text(),
       connectionId: k.text(),

@@ -26,10 +26,7 @@ export async function chooseRow(
     const own = and(eq(runItems.runId, run.id), eq(runItems.n, input.n));
     const [item] = await tx.select().from(runItems).where(own);
     if (!item) throw notFound();
-    await tx
-      .update(runItems)
-      .set({ ...chosen(item, input.choice), choice: input.choice })
-      .where(own);
+    await tx.update(runItems).set(chosen(item, input.choice)).where(own);
     await moveRun(tx, ctx, run, "change", { ...noApproval, workOf: workOf(run, ctx.actor) });
     audit(tx, ctx, {
       action: input.choice === "in" ? "run.row_included" : "run.row_excluded",
@@ -46,11 +43,13 @@ function chosen(item: RunItem, choice: "in" | "out"): Partial<RunItem> {
   if (choice === "out") {
     if (item.state !== "planned") throw refused();
     // One that has its payment already keeps it: that stays held.
-    if (item.paymentId) return { state: "issued" };
-    return { state: "excluded", reason: "by_person", reasonParams: {} };
+    if (item.paymentId) return { state: "issued", choice };
+    return { state: "excluded", reason: "by_person", reasonParams: {}, choice };
   }
   if (item.state !== "excluded" || !mayInclude(item.reason) || item.planned === null) throw refused();
   const despite = item.reason === "duplicate_paid" || item.reason === "duplicate_row";
   const note = noteOf({ planned: day(item.planned), slips: item.slips, atRisk: item.atRisk }, item.wanted);
-  return { state: "planned", reason: despite ? "despite_duplicate" : note, reasonParams: {} };
+  if (despite) return { state: "planned", reason: "despite_duplicate", reasonParams: {}, choice };
+  // Back as if nobody had said anything: whether it is a duplicate is still asked.
+  return { state: "planned", reason: note, reasonParams: {}, choice: null };
 }

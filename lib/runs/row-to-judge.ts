@@ -10,5 +10,6 @@ export interface RowToJudge {
   wanted: Day | null;
   /** Something stood where the day belongs. */
   dueGiven: boolean;
+  /** `in`: despite a duplicate. */
   choice: "in" | "out" | null;
 }
