@@ -94,6 +94,8 @@ export function runTables(k: Kit) {
       paymentId: k.text(),
       /** Failures on our own side when its turn came; after five it is given up. */
       faults: k.int().notNull(),
+      /** Has no turn before then; null for none that it waits for. */
+      nextAt: k.instant(),
     },
     (t) => [
       k.uniqueIndex("run_items_n").on(t.runId, t.n),

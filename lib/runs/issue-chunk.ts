@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte, or } from "drizzle-orm";
 import { isUniqueViolation } from "@/db/errors";
 import { runItems, runs } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
@@ -27,6 +27,8 @@ export async function sendingRuns(ctx: Ctx): Promise<Run[]> {
   return ctx.db.read.select().from(runs).where(eq(runs.state, "sending")).orderBy(asc(runs.id)).limit(100);
 }
 
+const hasTurn = (ctx: Ctx) => or(isNull(runItems.nextAt), lte(runItems.nextAt, ctx.clock.now()));
+
 /**
  * Issues the next rows of a run, the most urgent and the largest first. Each row is a transaction of its own in which
  * the row is taken by a unique write: however many work on one run and wherever one dies, a row has one payment. Answers
@@ -36,7 +38,7 @@ export async function issueChunk(ctx: Ctx, run: Run, stopping: () => boolean): P
   const items = await ctx.db.read
     .select()
     .from(runItems)
-    .where(and(eq(runItems.runId, run.id), eq(runItems.state, "planned")))
+    .where(and(eq(runItems.runId, run.id), eq(runItems.state, "planned"), hasTurn(ctx)))
     .orderBy(asc(runItems.cutoffAt), desc(runItems.amountMinor), asc(runItems.id))
     .limit(CHUNK);
   // Several workers begin at different places of the chunk, so that they seldom meet at a row.
@@ -81,8 +83,11 @@ async function issueItem(ctx: Ctx, run: Run, item: RunItem): Promise<void> {
     });
   } catch (error) {
     const reason = refusalOf(error);
-    if (!reason) throw error;
-    await setAside(ctx, item, reason);
+    if (reason) await setAside(ctx, item, reason);
+    // Somebody holds its payment for a moment: nobody's fault.
+    else if (error instanceof AppError && error.code === "changed_meanwhile")
+      await pause(ctx, item, MEANWHILE_MS, item.faults);
+    else throw error;
   }
 }
 
@@ -96,22 +101,32 @@ const refusals: Partial<Record<ErrorCode, ItemReason>> = {
 /** Why a row cannot be issued any more; null for a fault of ours, after which it is tried again. */
 function refusalOf(error: unknown): ItemReason | null {
   if (isUniqueViolation(error)) return "reference_paid";
-  return error instanceof AppError ? (refusals[error.code] ?? null) : null;
+  if (!(error instanceof AppError)) return null;
+  return error.fields.reference === "reference_taken" ? "reference_paid" : (refusals[error.code] ?? null);
 }
 
-const FAULTS_BEFORE_GIVING_UP = 5;
+const MEANWHILE_MS = 5_000;
+/** After each fault of ours: what is wrong for a moment, or for minutes, must not cost a row its turn. */
+const FAULT_PAUSES_MS = [5_000, 30_000, 120_000, 600_000];
 
-/** After five faults of ours the row is given up and shown, so that the others come to their end. */
+/** A fault of ours: later again, and after five the row is given up and shown, so that the others come to their end. */
 async function noteFault(ctx: Ctx, item: RunItem): Promise<void> {
-  const faults = await inTransaction(ctx.db, async (tx) => {
-    const [row] = await tx
-      .update(runItems)
-      .set({ faults: sql`${runItems.faults} + 1` })
-      .where(eq(runItems.id, item.id))
-      .returning();
-    return row?.faults ?? 0;
+  const ms = FAULT_PAUSES_MS[item.faults];
+  if (ms === undefined) await setAside(ctx, item, "fault");
+  else await pause(ctx, item, ms, item.faults + 1);
+}
+
+/** The others go on meanwhile. Two workers that met the same fault count it once. */
+async function pause(ctx: Ctx, item: RunItem, ms: number, faults: number): Promise<void> {
+  const nextAt = new Date(ctx.clock.now().getTime() + ms);
+  const asSeen = and(
+    eq(runItems.id, item.id),
+    eq(runItems.state, "planned"),
+    eq(runItems.faults, item.faults),
+  );
+  await inTransaction(ctx.db, async (tx) => {
+    await tx.update(runItems).set({ nextAt, faults }).where(asSeen);
   });
-  if (faults >= FAULTS_BEFORE_GIVING_UP) await setAside(ctx, item, "fault");
 }
 
 /** Everything is looked at once more; a row that would go another way than was approved does not go. */

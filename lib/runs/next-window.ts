@@ -39,7 +39,7 @@ export async function planNextWindow(ctx: Ctx, runId: string): Promise<number> {
     for (const [index, one] of late.entries()) {
       await tx
         .update(runItems)
-        .set({ ...replanned(ctx, one, facts), state: "planned", reason: "slips", reasonParams: {} })
+        .set({ ...replanned(ctx, one, facts), ...asNew })
         .where(eq(runItems.id, one.item.id));
       if (index % 200 === 199) await breathe();
     }
@@ -58,6 +58,9 @@ export async function planNextWindow(ctx: Ctx, runId: string): Promise<number> {
     return late.length;
   });
 }
+
+/** It has all its tries again, now. */
+const asNew = { state: "planned", reason: "slips", reasonParams: {}, faults: 0, nextAt: null } as const;
 
 function replanned(ctx: Ctx, { item, rule }: Late, facts: ReadonlyMap<string, DeadlineFacts>) {
   const now = ctx.clock.now();

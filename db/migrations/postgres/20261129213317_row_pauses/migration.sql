@@ -1,0 +1,1 @@
+ALTER TABLE "run_items" ADD COLUMN "next_at" timestamp(3) with time zone;
