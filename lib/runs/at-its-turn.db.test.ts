@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { mandates, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { workOnce } from "@/lib/jobs/worker";
+import { stopMandate } from "@/lib/mandates/stop";
 import { createPayment } from "@/lib/payments/create";
 import { workerCtx } from "@/lib/runtime";
 import { sendSubmission } from "@/lib/submissions/send";
+import { closeTaskByHand } from "@/lib/tasks/close";
+import { taskSubjects } from "@/lib/tasks/subjects";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
-import { interrupted } from "@/lib/testing/debitdirect-payments";
+import { interrupted, openTasks } from "@/lib/testing/debitdirect-payments";
 import { approver, customers, fileFor, madeThere, paymentsOf, rowsOf, runOf, sent } from "@/lib/testing/runs";
 import { until } from "@/lib/testing/until";
 import { approveRun } from "./approve";
@@ -40,6 +43,23 @@ const reasons = async (runId: string) => (await rowsOf(at, runId)).map((row) => 
 const madeOf = (prefix: string) => [...madeThere(at, prefix).keys()].sort();
 
 describe("a row that is refused at its turn", () => {
+  it("is finance's work, one task for the run, until somebody says that it is seen to", async () => {
+    const runId = await sent(at, fileFor(numbers, "REFUSED"));
+    const [first, second] = await rowsOf(at, runId);
+    const suspended = [first, second].map((row) => ({ mandateId: row?.mandateId ?? "", reason: "disputed" }));
+    for (const one of suspended) await stopMandate(finance(), { ...one, act: "suspend" });
+    await untilState(runId, "done");
+    for (const one of suspended) await stopMandate(finance(), { ...one, act: "resume" });
+    expect((await progress(runId)).of).toMatchObject({ accepted: 4, refused: 2 });
+    const [task, another] = await openTasks(at.desk, runId);
+    expect(task).toMatchObject({ kind: "run_rows_refused", noun: "run", role: "finance" });
+    expect(another).toBeUndefined();
+    const subjects = await taskSubjects(finance(), task ? [task] : []);
+    expect(subjects.get(runId)).toMatchObject({ name: "December", rowsRefused: 2 });
+    await closeTaskByHand(finance(), task?.id ?? "");
+    expect(await openTasks(at.desk, runId)).toEqual([]);
+  });
+
   it("says so when another live payment has its reference by now", async () => {
     const runId = await sent(at, fileFor(numbers.slice(0, 1), "TAKEN"));
     await createPayment(finance(), {
@@ -96,6 +116,7 @@ describe("a fault of ours on one row", () => {
     await at.pass(1_000);
     await issue(runId);
     expect(await reasons(runId)).toEqual([["refused", "fault"]]);
+    expect(await openTasks(at.desk, runId)).toMatchObject([{ kind: "run_rows_refused" }]);
     await breakMandate(row?.mandateId ?? "", "nets-bs");
   });
 });

@@ -15,7 +15,7 @@ import { chargeable } from "@/lib/payments/preview";
 import { releaseReplanned } from "@/lib/payments/replan";
 import { deadlineFacts } from "@/lib/settings/deadlines";
 import { heldRun } from "@/lib/submissions/preflight";
-import { openTask } from "@/lib/tasks/tasks";
+import { openTask, type TaskNote } from "@/lib/tasks/tasks";
 import type { Run } from "./door";
 import type { RunItem } from "./replan";
 import type { ItemReason } from "./states";
@@ -161,6 +161,7 @@ async function setAside(ctx: Ctx, item: RunItem, reason: ItemReason): Promise<vo
       .returning();
     if (!set) return;
     if (waits) await openTask(tx, ctx, heldRun(item.runId));
+    else if (set.state === "refused") await openTask(tx, ctx, rowsRefused(item.runId));
     audit(tx, ctx, {
       action: waits ? "run.row_held" : "run.row_refused",
       noun: "run",
@@ -169,3 +170,11 @@ async function setAside(ctx: Ctx, item: RunItem, reason: ItemReason): Promise<vo
     });
   });
 }
+
+/** However many there are: they are counted when it is shown. */
+const rowsRefused = (runId: string): TaskNote => ({
+  kind: "run_rows_refused",
+  noun: "run",
+  subjectId: runId,
+  role: "finance",
+});

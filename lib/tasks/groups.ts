@@ -23,6 +23,7 @@ const about: Record<TaskKind, About> = {
   not_sent: { group: "not_ready", byHand: false },
   missed_cutoff: { group: "not_ready", byHand: false },
   run_held: { group: "not_ready", byHand: false },
+  run_rows_refused: { group: "not_ready", byHand: true },
   mandate_ended_with_payments: { group: "not_ready", byHand: false },
   double_collection: { group: "not_ready", byHand: true },
   slipped: { group: "not_ready", byHand: true },

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { agreements, connections, mandates, payments, runs } from "@/db/schema";
+import { and, count, eq, inArray } from "drizzle-orm";
+import { agreements, connections, mandates, payments, runItems, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import type { Currency } from "@/lib/kernel/money";
 import type { Task } from "./list";
@@ -20,6 +20,8 @@ export interface TaskSubject {
   money: { amountMinor: number; currency: Currency } | null;
   /** Of a payment. */
   cutoffAt: Date | null;
+  /** Of a run: how many rows could not be issued any more when their turn came. */
+  rowsRefused?: number;
 }
 
 /** A connection's task may be about one thing of it: `con_…/their-id`. */
@@ -104,9 +106,11 @@ async function ofAgreements(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> 
 async function ofRuns(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
   if (ids.length === 0) return [];
   const rows = await ctx.db.read
-    .select({ id: runs.id, name: runs.name, test: runs.test })
+    .select({ id: runs.id, name: runs.name, test: runs.test, rowsRefused: count(runItems.id) })
     .from(runs)
-    .where(and(inArray(runs.id, [...ids]), eq(runs.creditorId, ctx.creditorId)));
+    .leftJoin(runItems, and(eq(runItems.runId, runs.id), eq(runItems.state, "refused")))
+    .where(and(inArray(runs.id, [...ids]), eq(runs.creditorId, ctx.creditorId)))
+    .groupBy(runs.id, runs.name, runs.test);
   return rows.map(({ id, ...row }): Entry => [id, { ...plain, ...row, provider: "" }]);
 }
 

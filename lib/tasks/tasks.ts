@@ -29,6 +29,7 @@ export const taskKinds = [
   "evidence_failed",
   "connection_trouble",
   "run_held", // rows of a run missed their cut-off, or cannot go on
+  "run_rows_refused", // could not be issued any more when their turn came
   "invitation_reminder", // an invited debtor has not signed up; due by the last day that still makes the window
   "change_to_approve", // a change of account just before a cut-off waits for a second person
   "change_to_finish", // the new mandate stands, and somebody has to see to the old one

@@ -17,6 +17,7 @@ export const workMarks = {
   not_sent: "waits",
   missed_cutoff: "stale",
   run_held: "waits",
+  run_rows_refused: "failed",
   mandate_ended_with_payments: "waits",
   double_collection: "unmapped",
   slipped: "stale",
@@ -109,7 +110,7 @@ export async function todoOf(
     return t(`todo.against_${verdict}`, { by: param("by"), theirs: param("theirs") });
   if (kind === "not_sent" && param("by") === "") return t("todo.not_sent_held");
   if (kind === "invitation_reminder") return reminderText(task, { ctx, locale });
-  const counted = Number(task.params.count ?? 0);
+  const counted = subject?.rowsRefused ?? Number(task.params.count ?? 0);
   if (kind === "stale" && task.noun === "connection") return t("todo.staleMany", { count: counted });
   return t(`todo.${kind}`, {
     count: counted,

@@ -75,6 +75,7 @@ const en = {
     mandate_ended_with_payments: "Mandate ended",
     missed_cutoff: "Cut-off missed",
     run_held: "Run waits",
+    run_rows_refused: "Rows left out",
     payment_unknown_here: "Not ours",
     double_collection: "Collected twice?",
     missing_there: "Not there",
@@ -128,6 +129,8 @@ const en = {
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
     missed_cutoff: "It had not left in time. Send it for the next collection, or cancel it.",
     run_held: "Rows of this run did not leave. Plan them for the next collection, or see why.",
+    run_rows_refused:
+      "{count, plural, one {# row was} other {# rows were}} left out when the turn came; the plan says why. Collect anew what is still owed.",
     payment_unknown_here:
       "The provider has {theirs}, which was not issued here. See what it is, and take it over or leave it.",
     double_collection:
@@ -264,6 +267,7 @@ const da: Wording<typeof en> = {
     mandate_ended_with_payments: "Aftale ophørt",
     missed_cutoff: "Frist misset",
     run_held: "Kørsel venter",
+    run_rows_refused: "Rækker udeladt",
     payment_unknown_here: "Ikke vores",
     double_collection: "Opkrævet to gange?",
     missing_there: "Ikke der",
@@ -317,6 +321,8 @@ const da: Wording<typeof en> = {
       "Tilbageholdt: der kan ikke opkræves på aftalen. Annullér, eller vent på en ny.",
     missed_cutoff: "Den var ikke sendt i tide. Send den til næste opkrævning, eller annullér den.",
     run_held: "Rækker i kørslen blev ikke sendt. Planlæg dem til næste opkrævning, eller se hvorfor.",
+    run_rows_refused:
+      "{count, plural, one {# række} other {# rækker}} blev udeladt, da turen kom; planen siger hvorfor. Opkræv på ny det, der stadig skyldes.",
     payment_unknown_here:
       "Udbyderen har {theirs}, som ikke er udstedt her. Se, hvad den er, og overtag den, eller lad den være.",
     double_collection:
@@ -452,6 +458,7 @@ const nl: Wording<typeof en> = {
     mandate_ended_with_payments: "Machtiging weg",
     missed_cutoff: "Deadline gemist",
     run_held: "Run wacht",
+    run_rows_refused: "Regels weggelaten",
     payment_unknown_here: "Niet van ons",
     double_collection: "Dubbel geïncasseerd?",
     missing_there: "Niet daar",
@@ -506,6 +513,8 @@ const nl: Wording<typeof en> = {
       "Vastgehouden: op de machtiging kan niet worden geïncasseerd. Annuleer, of wacht op een nieuwe.",
     missed_cutoff: "Niet op tijd vertrokken. Verzend voor de volgende incasso, of annuleer.",
     run_held: "Regels van deze run zijn niet vertrokken. Plan ze voor de volgende incasso, of kijk waarom.",
+    run_rows_refused:
+      "{count, plural, one {# regel is} other {# regels zijn}} weggelaten toen de beurt kwam; het plan zegt waarom. Incasseer opnieuw wat nog verschuldigd is.",
     payment_unknown_here:
       "De aanbieder heeft {theirs}, niet hier uitgegeven. Kijk wat het is, en neem het over of laat het staan.",
     double_collection:
