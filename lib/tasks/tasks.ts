@@ -28,7 +28,7 @@ export const taskKinds = [
   "message_parked",
   "evidence_failed",
   "connection_trouble",
-  "run_held", // rows of a run missed their cut-off, or cannot go on
+  "run_held", // a person stopped it, or rows of it missed their cut-off or cannot go on
   "run_rows_refused", // could not be issued any more when their turn came
   "invitation_reminder", // an invited debtor has not signed up; due by the last day that still makes the window
   "change_to_approve", // a change of account just before a cut-off waits for a second person

@@ -128,7 +128,7 @@ const en = {
     mandate_failed: "The bank or the provider said no. A new consent may be needed.",
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
     missed_cutoff: "It had not left in time. Send it for the next collection, or cancel it.",
-    run_held: "Rows of this run did not leave. Plan them for the next collection, or see why.",
+    run_held: "Let it go on, plan what missed the cut-off for the next collection, or see why it waits.",
     run_rows_refused:
       "{count, plural, one {# row was} other {# rows were}} left out when the turn came; the plan says why. Collect anew what is still owed.",
     payment_unknown_here:
@@ -320,7 +320,8 @@ const da: Wording<typeof en> = {
     mandate_ended_with_payments:
       "Tilbageholdt: der kan ikke opkræves på aftalen. Annullér, eller vent på en ny.",
     missed_cutoff: "Den var ikke sendt i tide. Send den til næste opkrævning, eller annullér den.",
-    run_held: "Rækker i kørslen blev ikke sendt. Planlæg dem til næste opkrævning, eller se hvorfor.",
+    run_held:
+      "Lad den fortsætte, planlæg det, der missede fristen, til næste opkrævning, eller se hvorfor den venter.",
     run_rows_refused:
       "{count, plural, one {# række} other {# rækker}} blev udeladt, da turen kom; planen siger hvorfor. Opkræv på ny det, der stadig skyldes.",
     payment_unknown_here:
@@ -512,7 +513,8 @@ const nl: Wording<typeof en> = {
     mandate_ended_with_payments:
       "Vastgehouden: op de machtiging kan niet worden geïncasseerd. Annuleer, of wacht op een nieuwe.",
     missed_cutoff: "Niet op tijd vertrokken. Verzend voor de volgende incasso, of annuleer.",
-    run_held: "Regels van deze run zijn niet vertrokken. Plan ze voor de volgende incasso, of kijk waarom.",
+    run_held:
+      "Ga ermee verder, plan wat de deadline miste voor de volgende incasso, of kijk waarom de run wacht.",
     run_rows_refused:
       "{count, plural, one {# regel is} other {# regels zijn}} weggelaten toen de beurt kwam; het plan zegt waarom. Incasseer opnieuw wat nog verschuldigd is.",
     payment_unknown_here:
