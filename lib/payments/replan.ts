@@ -66,8 +66,8 @@ export async function releaseReplanned(tx: Tx, ctx: Ctx, paymentId: string, land
     leaseUntil: null,
   });
   await giveUpRecorded(tx, held.id, "replanned");
-  await closeTask(tx, ctx, "missed_cutoff", paymentId);
-  await closeTask(tx, ctx, "mandate_ended_with_payments", paymentId);
+  const answered = ["missed_cutoff", "mandate_ended_with_payments", "submission_parked"] as const;
+  await closeTask(tx, ctx, answered, paymentId);
   audit(tx, ctx, {
     action: "payment.replanned",
     noun: "payment",

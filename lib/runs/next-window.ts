@@ -1,26 +1,19 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { mandates, payments, runItems, submissions } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { runItems } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { type Ctx, requirePermission } from "@/lib/context";
 import { landing } from "@/lib/deadlines/landing";
-import { RULES, type Rule } from "@/lib/deadlines/rules";
+import { RULES } from "@/lib/deadlines/rules";
 import { breathe } from "@/lib/kernel/breathe";
 import { day } from "@/lib/kernel/day";
 import { AppError } from "@/lib/kernel/errors";
 import { dayIn } from "@/lib/kernel/instant";
-import { ruleOf } from "@/lib/payments/schedule";
 import { type DeadlineFacts, deadlineFacts } from "@/lib/settings/deadlines";
 import { contentHash } from "./content";
 import { findRun, moveRun, noApproval, requireMove } from "./door";
 import { placedBy } from "./judge";
-import type { RunItem } from "./replan";
+import { type Late, lateOf } from "./late";
 import { workOf } from "./work-of";
-
-interface Late {
-  item: RunItem;
-  rule: Rule;
-}
 
 /**
  * Plans what missed its cut-off for the next window: rows that were not issued, and payments of which no byte has left.
@@ -70,36 +63,4 @@ function replanned(ctx: Ctx, { item, rule }: Late, facts: ReadonlyMap<string, De
   const wanted = wish !== null && wish >= dayIn(now, rule.zone) ? wish : undefined;
   const lands = landing(rule, now, wanted, known?.overrides ?? [], known?.settings ?? {});
   return placedBy(lands, wish);
-}
-
-/** What missed its cut-off: rows without a payment, and payments that wait and of which no byte has left. */
-async function lateOf(tx: Tx, ctx: Ctx, runId: string): Promise<Late[]> {
-  const rows = await tx
-    .select({ item: runItems, provider: mandates.provider, scheme: mandates.scheme })
-    .from(runItems)
-    .innerJoin(mandates, eq(mandates.id, runItems.mandateId))
-    .leftJoin(payments, eq(payments.id, runItems.paymentId))
-    .leftJoin(
-      submissions,
-      and(eq(submissions.subjectId, payments.id), eq(submissions.operation, "payment.create")),
-    )
-    .where(
-      and(
-        eq(runItems.runId, runId),
-        or(
-          inArray(runItems.state, ["held", "planned"]),
-          and(
-            eq(runItems.state, "issued"),
-            eq(payments.state, "ready"),
-            eq(submissions.state, "intended"),
-            isNull(submissions.nextAt),
-            inArray(submissions.detail, ["cutoff_passed", "run_stopped"]),
-          ),
-        ),
-      ),
-    );
-  const now = ctx.clock.now();
-  return rows
-    .filter(({ item }) => item.state === "held" || item.cutoffAt < now)
-    .map(({ item, provider, scheme }) => ({ item, rule: ruleOf(ctx.providers[provider], scheme) }));
 }

@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments, submissions } from "@/db/schema";
+import { payments, runItems, submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
+import { parked } from "@/lib/submissions/parked";
+import { closeTask } from "@/lib/tasks/tasks";
 
 const ownWaiting = (tx: Tx, runId: string) =>
   and(
@@ -33,10 +35,27 @@ export async function holdBack(tx: Tx, runId: string): Promise<void> {
     .where(and(ownWaiting(tx, runId), isNotNull(submissions.nextAt)));
 }
 
-/** Lets what was kept back have its turn again. What waits for another reason goes on waiting. */
+/**
+ * Lets what was kept back have its turn again, and what failed on our side too often: a person has looked. What waits for
+ * another reason goes on waiting, and what is planned anew until its row has its turn.
+ */
 export async function letGo(tx: Tx, ctx: Ctx, runId: string): Promise<void> {
+  const own = and(ownWaiting(tx, runId), notInArray(submissions.subjectId, plannedAnew(tx, runId)));
+  const turn = { nextAt: ctx.clock.now(), detail: null, version: sql`${submissions.version} + 1` };
+  const again = await tx
+    .update(submissions)
+    .set({ ...turn, faults: 0 })
+    .where(and(own, parked))
+    .returning({ paymentId: submissions.subjectId });
+  for (const { paymentId } of again) await closeTask(tx, ctx, "submission_parked", paymentId);
   await tx
     .update(submissions)
-    .set({ nextAt: ctx.clock.now(), detail: null, version: sql`${submissions.version} + 1` })
-    .where(and(ownWaiting(tx, runId), eq(submissions.detail, "run_stopped")));
+    .set(turn)
+    .where(and(own, eq(submissions.detail, "run_stopped")));
 }
+
+const plannedAnew = (tx: Tx, runId: string) =>
+  tx
+    .select({ id: sql<string>`${runItems.paymentId}` })
+    .from(runItems)
+    .where(and(eq(runItems.runId, runId), eq(runItems.state, "planned"), isNotNull(runItems.paymentId)));

@@ -1,17 +1,23 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { runItems } from "@/db/schema";
+import { runItems, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { recordEnd } from "@/lib/mandates/record-end";
+import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
+import { noteFault } from "@/lib/submissions/lease";
+import { sendSubmission } from "@/lib/submissions/send";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
-import { openTasks } from "@/lib/testing/debitdirect-payments";
-import { customers, fileFor, paymentsOf, rowsOf, runOf, sent } from "@/lib/testing/runs";
+import { openTasks, proveAbsent } from "@/lib/testing/debitdirect-payments";
+import { approver, customers, fileFor, madeThere, paymentsOf, rowsOf, runOf, sent } from "@/lib/testing/runs";
 import { toldEnd } from "@/lib/testing/told-end";
 import { until } from "@/lib/testing/until";
+import { approveRun } from "./approve";
 import { issueChunk } from "./issue-chunk";
+import { planNextWindow } from "./next-window";
 import { progressOf } from "./progress";
 import { resumeRun } from "./resume";
+import { sendRun } from "./send";
 import { stopRun } from "./stop";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -41,6 +47,26 @@ const untilState = (runId: string, state: string) =>
     },
   );
 const kinds = async (subjectId: string) => (await openTasks(at.desk, subjectId)).map((task) => task.kind);
+const made = (prefix: string) => [...madeThere(at, prefix).keys()].sort();
+const submissionIdOf = async (paymentId: string) => {
+  const own = and(eq(submissions.subjectId, paymentId), eq(submissions.operation, "payment.create"));
+  const [row] = await at.desk.runtime.db.read.select().from(submissions).where(own);
+  return row?.id ?? "";
+};
+/** Five faults of ours in a row: it waits for a person. */
+const park = async (paymentId: string) => {
+  const id = await submissionIdOf(paymentId);
+  for (let n = 0; n < 5; n += 1) await inTransaction(at.desk.runtime.db, (tx) => noteFault(tx, worker(), id));
+};
+/** Everything that missed its cut-off, approved and sent anew. Answers how many there were. */
+const sendInNextWindow = async (runId: string) => {
+  const planned = await planNextWindow(finance(), runId);
+  const { contentHash } = await runOf(at, runId);
+  await approveRun(approver(at), { runId, contentHash: contentHash ?? "" });
+  await sendRun(finance(), runId);
+  return planned;
+};
+
 describe("a run that a person stopped", () => {
   it("is work that is due by the first cut-off of what has not left", async () => {
     const runId = await sent(at, fileFor(numbers, "DUE"));
@@ -71,6 +97,64 @@ describe("a run that a person stopped", () => {
     await untilState(runId, "done");
     expect((await progress(runId)).of).toMatchObject({ accepted: 2, refused: 1 });
     expect(await kinds(runId)).toEqual(["run_rows_refused"]);
+  });
+});
+
+describe("a payment of a run that failed five times on our side", () => {
+  it("has its turn again when a person lets the run go on", async () => {
+    const runId = await sent(at, fileFor(numbers, "PARKED"));
+    await issue(runId);
+    const [one] = await paymentsOf(at, runId);
+    await park(one?.id ?? "");
+    await untilState(runId, "stopped");
+    expect(await kinds(one?.id ?? "")).toEqual(["submission_parked"]);
+    await resumeRun(finance(), runId);
+    expect(await kinds(one?.id ?? "")).toEqual([]);
+    await untilState(runId, "done");
+    expect(made("PARKED")).toEqual(["PARKED-1", "PARKED-2", "PARKED-3"]);
+  });
+
+  it("goes in the next window when its cut-off has passed, with all its tries", async () => {
+    const runId = await sent(at, fileFor(numbers.slice(0, 1), "MISSED"));
+    await issue(runId);
+    const [one] = await paymentsOf(at, runId);
+    await park(one?.id ?? "");
+    await untilState(runId, "stopped");
+    await at.moveTo("2026-11-23T09:00:00Z");
+    expect(await sendInNextWindow(runId)).toBe(1);
+    await issue(runId);
+    const own = eq(submissions.subjectId, one?.id ?? "");
+    const [row] = await at.desk.runtime.db.read.select().from(submissions).where(own);
+    expect(row).toMatchObject({ state: "intended", faults: 0 });
+    expect(await kinds(one?.id ?? "")).toEqual([]);
+    await untilState(runId, "done");
+    expect(made("MISSED")).toEqual(["MISSED-1"]);
+    expect(await kinds(runId)).toEqual([]);
+  });
+});
+
+describe("a payment of a run of which a request may have left", () => {
+  it("is not planned for the next window; once it is cancelled the run comes to its end", async () => {
+    const runId = await sent(at, fileFor(numbers.slice(0, 2), "LEFT"));
+    await issue(runId);
+    const [one, two] = await paymentsOf(at, runId);
+    const id = await submissionIdOf(one?.id ?? "");
+    at.simulator.faults.arm({ kind: "cut-before", method: "POST", path: "/payments", times: 1 });
+    await sendSubmission(worker(), id);
+    await proveAbsent(at, id);
+    await at.moveTo("2026-11-23T09:00:00Z");
+    await untilState(runId, "stopped");
+    expect((await progress(runId)).held).toMatchObject({ cutoff: 2 });
+    expect(await sendInNextWindow(runId)).toBe(1);
+    await untilState(runId, "stopped");
+    expect((await progress(runId)).of).toMatchObject({ accepted: 1, held: 1 });
+    expect(made("LEFT")).toEqual([two?.reference]);
+    await expect(planNextWindow(finance(), runId)).rejects.toMatchObject({ code: "nothing_to_send" });
+    await cancelPayment(finance(), { paymentId: one?.id ?? "", reason: "paid in cash" });
+    await resumeRun(finance(), runId);
+    await untilState(runId, "done");
+    expect((await progress(runId)).of).toMatchObject({ accepted: 1, cancelled: 1 });
+    expect(await kinds(runId)).toEqual([]);
   });
 });
 

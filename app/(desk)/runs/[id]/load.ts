@@ -5,9 +5,11 @@ import { isOwnWork, ownersOf } from "@/lib/access/own-work";
 import { permissionsOf } from "@/lib/access/permissions";
 import type { Ctx } from "@/lib/context";
 import type { Run } from "@/lib/runs/door";
+import { lateOf } from "@/lib/runs/late";
 import { getRun } from "@/lib/runs/list";
 import { type PlanPart, planOf } from "@/lib/runs/plan";
 import { type Progress, progressOf } from "@/lib/runs/progress";
+import { mayMove } from "@/lib/runs/states";
 import { versionWord } from "@/lib/runs/version";
 
 export interface RunPage {
@@ -16,6 +18,8 @@ export interface RunPage {
   plan: PlanPart[];
   /** The first cut-off of what is still to be issued. */
   firstCutoff: Date | null;
+  /** How many missed their cut-off and can go in the next window. */
+  late: number;
   /** Rows that were left out when their turn came. */
   refusedHere: number;
   /** Who may approve it, by name. */
@@ -28,16 +32,17 @@ export interface RunPage {
 /** Everything that a run's page shows, or the page that says that there is none. */
 export async function loadRun(ctx: Ctx, id: string): Promise<RunPage> {
   const run = await orNotFound(getRun(ctx, id));
-  const [progress, plan, firstCutoff, refusedHere, approvers, ownWork] = await Promise.all([
+  const [progress, plan, firstCutoff, late, refusedHere, approvers, ownWork] = await Promise.all([
     progressOf(ctx.db.read, run.id),
     planOf(ctx, run.id),
     firstCutoffOf(ctx, run.id),
+    mayMove("next_window", run.state) ? lateOf(ctx.db.read, ctx, run.id) : [],
     countRefused(ctx, run.id),
     approversOf(ctx, run),
     isOwnWork(ctx, ctx.db.read, run.workOf),
   ]);
   const version = versionWord(run, progress);
-  return { run, progress, plan, firstCutoff, refusedHere, approvers, ownWork, version };
+  return { run, progress, plan, firstCutoff, late: late.length, refusedHere, approvers, ownWork, version };
 }
 
 async function firstCutoffOf(ctx: Ctx, runId: string): Promise<Date | null> {

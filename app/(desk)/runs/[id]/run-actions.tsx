@@ -31,8 +31,8 @@ interface Props {
 export async function RunActions({ ctx, page, reader }: Props) {
   const { run } = page;
   const [t, press] = await Promise.all([getTranslations("runActs"), presser(run.id)]);
-  const { of, held } = page.progress;
-  const late = held.cutoff + held.plan;
+  const { late } = page;
+  const { of } = page.progress;
   const prepares = ctx.permissions.has("runs.prepare");
   /** A row of finance's own: there with its verb, or with the reason why not. */
   const own = (key: string, label: string, verb: ReactNode, consequence: string): ActionRow =>
