@@ -4,7 +4,7 @@ import { mandates, payments, runItems, submissions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import type { Rule } from "@/lib/deadlines/rules";
 import { ruleOf } from "@/lib/payments/schedule";
-import { mayHaveLeftOfRun } from "@/lib/submissions/left-of-run";
+import { mayHaveLeftOfRun } from "@/lib/submissions/may-have-left";
 import { parked } from "@/lib/submissions/parked";
 import type { RunItem } from "./replan";
 

@@ -1,10 +1,15 @@
 import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, submissions } from "@/db/schema";
+import { attempts, payments, submissions } from "@/db/schema";
+
+/** An attempt that had its permit, and of which nothing proves that it did not arrive. */
+const left = and(
+  isNotNull(attempts.permittedAt),
+  inArray(attempts.state, ["permitted", "accepted", "unknown"]),
+);
 
 /**
- * Whether the provider may have been told of a payment, whatever its state says here: some attempt had its permit, and
- * nothing proves that it did not arrive.
+ * Whether the provider may have been told of a payment, whatever its state says here.
  */
 export const mayHaveLeft = (tx: Pick<Tx, "select">, paymentId: string): Promise<boolean> =>
   anyLeft(tx, and(eq(submissions.subjectId, paymentId), eq(submissions.operation, "payment.create")));
@@ -18,9 +23,21 @@ async function anyLeft(tx: Pick<Tx, "select">, of: SQL | undefined): Promise<boo
     .select({ id: attempts.id })
     .from(attempts)
     .innerJoin(submissions, eq(submissions.id, attempts.submissionId))
-    .where(
-      and(of, isNotNull(attempts.permittedAt), inArray(attempts.state, ["permitted", "accepted", "unknown"])),
-    )
+    .where(and(of, left))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Those of a run's payments that wait and of which a request may have left, in one question for all. */
+export async function mayHaveLeftOfRun(db: Pick<Tx, "select">, runId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ paymentId: payments.id })
+    .from(payments)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.subjectId, payments.id), eq(submissions.operation, "payment.create")),
+    )
+    .innerJoin(attempts, eq(attempts.submissionId, submissions.id))
+    .where(and(eq(payments.runId, runId), eq(payments.state, "ready"), left));
+  return new Set(rows.map((row) => row.paymentId));
 }
