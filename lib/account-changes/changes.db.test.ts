@@ -13,7 +13,8 @@ import { deskOnPaynl, type PaynlDesk } from "@/lib/testing/paynl";
 import { toldEnd } from "@/lib/testing/told-end";
 import { until } from "@/lib/testing/until";
 import { changeAccount } from "./change";
-import { approveChange, callOffChange, openChangeOf, refuseChange } from "./decide";
+import { approveChange, callOffChange, refuseChange } from "./decide";
+import { openChangeOf } from "./open-change-of";
 import { changeOutlook } from "./outlook";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accountChanges } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
@@ -22,25 +22,6 @@ async function ownChange(ctx: Ctx, changeId: string): Promise<Change> {
     .where(and(eq(accountChanges.id, changeId), eq(accountChanges.creditorId, ctx.creditorId)));
   if (!change) throw notFound();
   return change;
-}
-
-/** The change of account that a mandate stands in, as the old or as the new one; null when there is none. */
-export async function openChangeOf(ctx: Ctx, mandateId: string): Promise<Omit<Change, "sealed"> | null> {
-  requirePermission(ctx, "read");
-  const live = and(
-    eq(accountChanges.creditorId, ctx.creditorId),
-    inArray(accountChanges.state, ["waits", "open", "ending"]),
-  );
-  for (const side of [accountChanges.oldMandateId, accountChanges.newMandateId]) {
-    const [row] = await ctx.db.read
-      .select()
-      .from(accountChanges)
-      .where(and(live, eq(side, mandateId)));
-    if (!row) continue;
-    const { sealed, ...open } = row;
-    return open;
-  }
-  return null;
 }
 
 /** Moves it by compare-and-set: of two who press at once the second hears that somebody was first. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
-import { resolveUnknown } from "@/lib/submissions/resolve";
+import { resolveUnknown } from "@/lib/submissions/resolve-unknown";
 import { sendSubmission } from "@/lib/submissions/send";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";
 import { createdFor, issue, openTasks, paymentOf, submissionOf } from "@/lib/testing/debitdirect-payments";

@@ -7,7 +7,7 @@ import { verifyAudit } from "@/lib/audit/verify";
 import { addToCounter } from "@/lib/door/counters";
 import { askProvider } from "@/lib/inbox/ask";
 import { stopMandate } from "@/lib/mandates/stop";
-import { resolveUnknown } from "@/lib/submissions/resolve";
+import { resolveUnknown } from "@/lib/submissions/resolve-unknown";
 import { sendSubmission } from "@/lib/submissions/send";
 import { closeTaskByHand } from "@/lib/tasks/close";
 import { type DebitDirectDesk, deskOnDebitDirect } from "@/lib/testing/debitdirect";

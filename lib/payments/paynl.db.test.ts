@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { attempts, moves, payments, submissions, tasks } from "@/db/schema";
 import { verifyAudit } from "@/lib/audit/verify";
 import { paynl } from "@/lib/providers/paynl/module";
-import { sendAgain } from "@/lib/submissions/resolve";
 import { sendSubmission } from "@/lib/submissions/send";
+import { sendAgain } from "@/lib/submissions/send-again";
 import { deskOnPaynl, type PaynlDesk } from "@/lib/testing/paynl";
 import { until } from "@/lib/testing/until";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { control } from "@/db/seed/simulators";
+import { askAgain } from "@/lib/submissions/ask-again";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
-import { askAgain } from "@/lib/submissions/resolve";
 import { type BsDesk, deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
 import { storyEntries } from "./entries";
 import { recordStory } from "./story";

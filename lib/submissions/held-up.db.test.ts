@@ -20,9 +20,9 @@ import {
   workUntilClosed,
 } from "@/lib/testing/debitdirect-payments";
 import { until } from "@/lib/testing/until";
+import { askAgain } from "./ask-again";
 import { dueSends } from "./due";
 import { lookUpSubmission } from "./look-up";
-import { askAgain } from "./resolve";
 import { sendSubmission } from "./send";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });

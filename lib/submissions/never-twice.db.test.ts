@@ -15,8 +15,9 @@ import {
 } from "@/lib/testing/debitdirect-payments";
 import { deskOnPaynl } from "@/lib/testing/paynl";
 import { until } from "@/lib/testing/until";
-import { askAgain, sendAgain } from "./resolve";
+import { askAgain } from "./ask-again";
 import { sendSubmission } from "./send";
+import { sendAgain } from "./send-again";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 

@@ -24,9 +24,10 @@ import { deskOnPaynl } from "@/lib/testing/paynl";
 import { lease } from "./lease";
 import { lookUpSubmission } from "./look-up";
 import { insertAttempt } from "./record-attempt";
-import { resolveUnknown, sendAgain } from "./resolve";
+import { resolveUnknown } from "./resolve-unknown";
 import { openIntent } from "./sealed";
 import { sendSubmission } from "./send";
+import { sendAgain } from "./send-again";
 import { backToSending } from "./standing";
 import { LEASE_MS } from "./states";
 

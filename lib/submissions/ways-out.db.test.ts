@@ -17,7 +17,7 @@ import {
 } from "@/lib/testing/debitdirect-payments";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
 import { noteFault } from "./lease";
-import { resolveUnknown } from "./resolve";
+import { resolveUnknown } from "./resolve-unknown";
 import { sendSubmission } from "./send";
 import { tryAgain } from "./try-again";
 

@@ -58,8 +58,10 @@ import { stopRun } from "@/lib/runs/stop";
 import { overrideDeadline, removeOverride } from "@/lib/settings/override-deadline";
 import { setLimit } from "@/lib/settings/set-limit";
 import { setRule } from "@/lib/settings/set-rule";
+import { askAgain } from "@/lib/submissions/ask-again";
 import { listSubmissions } from "@/lib/submissions/list";
-import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
+import { resolveUnknown } from "@/lib/submissions/resolve-unknown";
+import { sendAgain } from "@/lib/submissions/send-again";
 import { toldEnd } from "@/lib/testing/told-end";
 
 /** What there is of ours, that nobody else may reach. */

@@ -5,7 +5,6 @@ const settle = "lib/submissions/settle.ts";
 const standing = "lib/submissions/standing.ts";
 const lookUp = "lib/submissions/look-up.ts";
 const lease = "lib/submissions/lease.ts";
-const resolve = "lib/submissions/resolve.ts";
 
 /** In the way out: attempts, permits, leases, look-ups. */
 export const sendingBugs: readonly Bug[] = [
@@ -173,7 +172,7 @@ export const sendingBugs: readonly Bug[] = [
     "verdict-without-reason",
     "I6",
     "an unknown outcome is resolved by a person who gives no reason",
-    resolve,
+    "lib/submissions/resolve-unknown.ts",
     'if (!reason) throw new AppError("invalid", { fields: { reason: "required" } });',
     "",
   ),
@@ -189,7 +188,7 @@ export const sendingBugs: readonly Bug[] = [
     "send-again-unasked",
     "I1",
     "what was proven absent hours ago is sent again without asking whether it has shown itself since",
-    resolve,
+    "lib/submissions/send-again.ts",
     'if (asked.resolution === "found") throw new AppError("found_meanwhile");\n  if (asked.absences <= before.absences) throw new AppError("not_readable_there");',
     "",
   ),
@@ -197,7 +196,7 @@ export const sendingBugs: readonly Bug[] = [
     "send-again-own-work",
     "U6",
     "who made the payment may also approve sending it again",
-    resolve,
+    "lib/submissions/send-again.ts",
     'if (await isOwnWork(ctx, ctx.db.read, [before.actorId]))\n    throw new AppError("not_permitted", { params: { permission: "own_work" } });',
     "",
   ),

@@ -7,8 +7,10 @@ import { runForm } from "@/app/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { askProvider } from "@/lib/inbox/ask";
 import { AppError } from "@/lib/kernel/errors";
+import { askAgain } from "@/lib/submissions/ask-again";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
-import { askAgain, resolveUnknown, sendAgain } from "@/lib/submissions/resolve";
+import { resolveUnknown } from "@/lib/submissions/resolve-unknown";
+import { sendAgain } from "@/lib/submissions/send-again";
 import { tryAgain } from "@/lib/submissions/try-again";
 
 /** "Ask again" about an unknown outcome. Sends `submission`. */

@@ -7,7 +7,7 @@ import { runForm } from "@/app/form-action";
 import type { FormState } from "@/components/form/form-state";
 import type { Ctx } from "@/lib/context";
 import { formatInstant } from "@/lib/i18n/format";
-import { askAgain } from "@/lib/submissions/resolve";
+import { askAgain } from "@/lib/submissions/ask-again";
 import { closeTaskByHand } from "@/lib/tasks/close";
 import { snoozeTask } from "@/lib/tasks/snooze";
 import { type SnoozeName, snoozeNames } from "@/lib/tasks/snooze-choices";

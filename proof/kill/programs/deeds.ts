@@ -7,7 +7,7 @@ import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { createPayment } from "@/lib/payments/create";
 import { firstAttempt } from "@/lib/submissions/first-attempt";
-import { sendAgain } from "@/lib/submissions/resolve";
+import { sendAgain } from "@/lib/submissions/send-again";
 import type { Who } from "../people";
 
 /** What a person may do at the desk, with the id of the press that makes a repeat of it one. */

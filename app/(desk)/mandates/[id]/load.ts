@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { openChangeOf } from "@/lib/account-changes/decide";
+import { openChangeOf } from "@/lib/account-changes/open-change-of";
 import { mandateAnswer } from "@/lib/answers/of-debtor";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";

@@ -2,8 +2,8 @@ import { askSubmissionEndpoint } from "@/lib/api/endpoints/work";
 import { submissionDetailJson } from "@/lib/api/json/submission";
 import { write } from "@/lib/api/write";
 import { wrongMethod } from "@/lib/api/wrong-method";
+import { askAgain } from "@/lib/submissions/ask-again";
 import { getSubmission } from "@/lib/submissions/get";
-import { askAgain } from "@/lib/submissions/resolve";
 
 export const POST = write(askSubmissionEndpoint, {
   act: async ({ ctx, params: { id } }) => {

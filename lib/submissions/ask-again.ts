@@ -1,0 +1,12 @@
+import { type Ctx, requirePermission } from "@/lib/context";
+import { findSubmission } from "./decide";
+import type { Submission } from "./lease";
+import { lookUpSubmission } from "./look-up";
+
+/** "Ask again": looks an unknown outcome up now, whatever its turn is. Sends nothing. Answers what is known then. */
+export async function askAgain(ctx: Ctx, id: string): Promise<Submission> {
+  requirePermission(ctx, "submissions.ask");
+  await findSubmission(ctx, id);
+  await lookUpSubmission(ctx, id);
+  return findSubmission(ctx, id);
+}
