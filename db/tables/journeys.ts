@@ -63,7 +63,10 @@ export function journeyTables(k: Kit) {
         .uniqueIndex("submissions_one_open")
         .on(t.operation, t.subjectId)
         .where(sql`state in ('intended', 'in_flight', 'unknown')`),
-      k.index("submissions_turn").on(t.state, t.deadlineAt, t.valueRank).where(sql`next_at is not null`),
+      k
+        .index("submissions_turns")
+        .on(t.state, t.connectionId, t.deadlineAt, t.valueRank)
+        .where(sql`next_at is not null`),
       k.index("submissions_newest").on(t.creditorId, t.createdAt, t.id),
       k.index("submissions_state").on(t.creditorId, t.state, t.createdAt, t.id),
       k.index("submissions_subject").on(t.subjectId, t.createdAt),

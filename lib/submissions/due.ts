@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import { connections, submissions } from "@/db/schema";
+import type { SubmissionState } from "@/db/tables/journeys";
 import type { Ctx } from "@/lib/context";
 
 export interface DueSubmission {
@@ -11,35 +12,51 @@ const which = { id: submissions.id, creditorId: submissions.creditorId };
 /** The nearest deadline first, and the largest amount of equal ones, so that when time is short the worst is averted. */
 const order = [asc(submissions.deadlineAt), asc(submissions.valueRank)];
 
-const turnOf = (ctx: Ctx) =>
-  and(
+/** What was never permitted and should go now. `heldUntil` of a connection keeps its sends back. */
+export function dueSends(ctx: Ctx, limit: number): Promise<DueSubmission[]> {
+  const notHeld = or(isNull(connections.heldUntil), lte(connections.heldUntil, ctx.clock.now()));
+  return dueInTurns(ctx, "intended", limit, notHeld);
+}
+
+/** What may have left, and should be asked about now: of a sender that died, and of a lost answer. */
+export async function dueLookUps(ctx: Ctx, limit: number): Promise<DueSubmission[]> {
+  return [...(await dueInTurns(ctx, "in_flight", limit)), ...(await dueInTurns(ctx, "unknown", limit))];
+}
+
+/**
+ * An equal share of each connection that has something due, the connections taking turns, or one that does not answer
+ * would starve the others with all it has. At least one of each, so that it may be more than the limit.
+ */
+async function dueInTurns(
+  ctx: Ctx,
+  state: SubmissionState,
+  limit: number,
+  only?: SQL,
+): Promise<DueSubmission[]> {
+  const due = and(
+    eq(submissions.state, state),
     lte(submissions.nextAt, ctx.clock.now()),
     or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, ctx.leases.now())),
   );
-
-/** What was never permitted and should go now. `heldUntil` of a connection keeps its sends back. */
-export function dueSends(ctx: Ctx, limit: number): Promise<DueSubmission[]> {
-  return ctx.db.read
+  const some = ctx.db.read
     .select(which)
     .from(submissions)
-    .innerJoin(connections, eq(connections.id, submissions.connectionId))
-    .where(
-      and(
-        eq(submissions.state, "intended"),
-        turnOf(ctx),
-        or(isNull(connections.heldUntil), lte(connections.heldUntil, ctx.clock.now())),
-      ),
-    )
-    .orderBy(...order)
-    .limit(limit);
-}
-
-/** What may have left, and should be asked about now. */
-export function dueLookUps(ctx: Ctx, limit: number): Promise<DueSubmission[]> {
-  return ctx.db.read
-    .select(which)
-    .from(submissions)
-    .where(and(inArray(submissions.state, ["in_flight", "unknown"]), turnOf(ctx)))
-    .orderBy(...order)
-    .limit(limit);
+    .where(and(eq(submissions.connectionId, connections.id), due));
+  const waiting = await ctx.db.read
+    .select({ id: connections.id })
+    .from(connections)
+    .where(and(exists(some), only))
+    .orderBy(asc(connections.id));
+  const share = Math.ceil(limit / Math.max(waiting.length, 1));
+  const queues: DueSubmission[][] = [];
+  for (const { id } of waiting)
+    queues.push(
+      await ctx.db.read
+        .select(which)
+        .from(submissions)
+        .where(and(eq(submissions.connectionId, id), due))
+        .orderBy(...order)
+        .limit(share),
+    );
+  return Array.from({ length: share }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();
 }

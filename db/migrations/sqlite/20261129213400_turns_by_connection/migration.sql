@@ -1,0 +1,1 @@
+CREATE INDEX `submissions_turns` ON `submissions` (`state`,`connection_id`,`deadline_at`,`value_rank`) WHERE next_at is not null;
