@@ -42,8 +42,10 @@ export function connectionTables(k: Kit) {
       lastProblemAt: k.instant(),
       lastProblem: k.text(),
       lastEventAt: k.instant(),
-      /** Nothing is sent before this: a rate limit or a refused credential. */
+      /** Nothing is sent before this: a rate limit, a refused credential, or a provider that does not answer. */
       heldUntil: k.instant(),
+      /** Sends in a row that nobody answered. */
+      lostInARow: k.int().notNull().default(0),
       nextPollAt: k.instant(),
       pollLeaseUntil: k.instant(),
       /** When it is next looked for what should have been heard of and was not; null: at once. */

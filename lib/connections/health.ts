@@ -9,7 +9,8 @@ const troubleKinds = [
   "unreachable",
   "unexpected",
   "rate",
-] as const satisfies (NonNullable<Probe["problem"]> | "rate")[];
+  "silent",
+] as const satisfies (NonNullable<Probe["problem"]> | "rate" | "silent")[];
 export type TroubleKind = (typeof troubleKinds)[number];
 
 export interface Trouble {

@@ -29,7 +29,7 @@ export async function probeConnection(
       .update(connections)
       .set(
         probe.ok
-          ? { lastOkAt: now, lastProblem: null, lastProblemAt: null, heldUntil: null }
+          ? { lastOkAt: now, lastProblem: null, lastProblemAt: null, heldUntil: null, lostInARow: 0 }
           : { lastProblem: `${probe.problem}: ${probe.detail}`, lastProblemAt: now },
       )
       .where(eq(connections.id, connection.id));

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { counters, payments } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { audit } from "@/lib/audit/entry";
 import { verifyAudit } from "@/lib/audit/verify";
+import { probeConnection } from "@/lib/connections/probe";
 import { addToCounter } from "@/lib/door/counters";
 import { askProvider } from "@/lib/inbox/ask";
 import { stopMandate } from "@/lib/mandates/stop";
@@ -34,6 +35,8 @@ let at: DebitDirectDesk;
 beforeAll(async () => {
   at = await deskOnDebitDirect("2026-11-10T09:00:00Z");
 });
+/** The lost answers of one test are not in a row with those of the next. */
+beforeEach(() => probeConnection(at.desk.as("admin"), at.connectionId));
 
 const send = (id: string) => sendSubmission(at.desk.as("finance"), id);
 

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { isUniqueViolation } from "@/db/errors";
 import { creditors, mandates, messages, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, providerOf } from "@/lib/connections/open-line";
+import { probeConnection } from "@/lib/connections/probe";
 import { moveMandate } from "@/lib/mandates/door";
 import { stopMandate } from "@/lib/mandates/stop";
 import { NOT_THERE } from "@/lib/messages/not-there";
@@ -40,6 +41,8 @@ beforeAll(async () => {
   at = await deskOnDebitDirect("2026-11-10T09:00:00Z");
   later = await deskOnDebitDirect("2026-11-10T09:00:00Z");
 });
+/** The lost answers of one test are not in a row with those of the next. */
+beforeEach(() => probeConnection(at.desk.as("admin"), at.connectionId));
 
 const send = (id: string) => sendSubmission(at.desk.as("finance"), id);
 const lookUp = (id: string) => lookUpSubmission(workerCtx(at.desk.runtime, at.desk.creditorId), id);

@@ -12,6 +12,7 @@ import { withStorableTexts } from "@/lib/messages/storable";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Exchange, Outcome } from "@/lib/providers/contract";
 import { openTask } from "@/lib/tasks/tasks";
+import { countSilence } from "./count-silence";
 import { attemptsOf, type Recorded, type Submission, writeLeased } from "./lease";
 import { pauseAsked } from "./pause-asked";
 import type { Objection } from "./preflight";
@@ -79,6 +80,7 @@ export async function settleOutcome(
         .update(connections)
         .set(pause === null ? { lastOkAt: ctx.clock.now() } : { heldUntil: later(ctx, pause) })
         .where(eq(connections.id, connection.id));
+    await countSilence(tx, ctx, connection.id, exchange);
     crashPoint("send.settling");
   });
   crashPoint("send.settled");
@@ -170,6 +172,7 @@ export async function settleHeld(
     if (!(await writeLeased(tx, sent.submission, back))) return;
     await endAttempt(tx, ctx, sent.attempt.id, "held", detail, messageId);
     await noteTrouble(tx, ctx, connection, outcome.cause, detail, nextAt);
+    if (exchange) await countSilence(tx, ctx, connection.id, exchange);
   });
 }
 

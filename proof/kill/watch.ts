@@ -24,10 +24,15 @@ export async function openWork(
 ): Promise<{ waiting: Waiting[]; toSend: number; forPerson: string[] }> {
   const { read } = desk.db;
   const { id, state, nextAt, leaseUntil, fence, absences } = submissions;
-  const sends = await read
-    .select({ id, state, nextAt, leaseUntil, fence, absences })
+  const open = await read
+    .select({ id, state, nextAt, leaseUntil, fence, absences, held: connections.heldUntil })
     .from(submissions)
+    .innerJoin(connections, eq(connections.id, submissions.connectionId))
     .where(isNull(submissions.closedAt));
+  // A pause of its connection keeps a send back, and no look-up.
+  const sends = open.map(({ held, ...one }) =>
+    one.state === "intended" && one.nextAt && held && held > one.nextAt ? { ...one, nextAt: held } : one,
+  );
   const inbox = await read
     .select({
       id: messages.id,

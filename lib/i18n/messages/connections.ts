@@ -45,6 +45,7 @@ const en = {
       unreachable: "The provider could not be reached.",
       unexpected: "The provider answered something we do not know.",
       rate: "The provider asks us to go slower.",
+      silent: "The provider does not answer.",
     },
   },
   meaning: {
@@ -61,6 +62,8 @@ const en = {
       unreachable: "Nothing was sent, and what is intended waits. Check the address and the network.",
       unexpected: "Look at the raw message below. Nothing is sent twice.",
       rate: "What is intended waits and goes on by itself.",
+      silent:
+        "What was sent may have arrived: we ask about it, and nothing is sent twice. What is intended waits and is tried again by itself, after five minutes at most.",
     },
   },
   said: "They said: {detail}",
@@ -221,6 +224,7 @@ const da: Wording<typeof en> = {
       unreachable: "Udbyderen kunne ikke nås.",
       unexpected: "Udbyderen svarede noget, vi ikke kender.",
       rate: "Udbyderen beder os sætte farten ned.",
+      silent: "Udbyderen svarer ikke.",
     },
   },
   meaning: {
@@ -237,6 +241,8 @@ const da: Wording<typeof en> = {
       unreachable: "Intet er sendt, og det besluttede venter. Se efter adressen og netværket.",
       unexpected: "Se den rå meddelelse nedenfor. Intet sendes to gange.",
       rate: "Det besluttede venter og går videre af sig selv.",
+      silent:
+        "Det, der er sendt, kan være nået frem: vi spørger til det, og intet sendes to gange. Det besluttede venter og prøves igen af sig selv, senest om fem minutter.",
     },
   },
   said: "De sagde: {detail}",
@@ -396,6 +402,7 @@ const nl: Wording<typeof en> = {
       unreachable: "De aanbieder was niet bereikbaar.",
       unexpected: "De aanbieder antwoordde iets dat we niet kennen.",
       rate: "De aanbieder vraagt ons rustiger aan te doen.",
+      silent: "De aanbieder antwoordt niet.",
     },
   },
   meaning: {
@@ -413,6 +420,8 @@ const nl: Wording<typeof en> = {
       unreachable: "Er is niets verstuurd, en wat bedoeld is wacht. Kijk naar het adres en het netwerk.",
       unexpected: "Bekijk het ruwe bericht hieronder. Er wordt niets dubbel verstuurd.",
       rate: "Wat bedoeld is, wacht en gaat vanzelf verder.",
+      silent:
+        "Wat verstuurd is, kan zijn aangekomen: we vragen ernaar, en er wordt niets dubbel verstuurd. Wat bedoeld is, wacht en wordt vanzelf opnieuw geprobeerd, na hoogstens vijf minuten.",
     },
   },
   said: "Zij zeiden: {detail}",

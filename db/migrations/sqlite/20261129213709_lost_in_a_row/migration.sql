@@ -1,0 +1,1 @@
+ALTER TABLE `connections` ADD `lost_in_a_row` integer DEFAULT 0 NOT NULL;
