@@ -4,7 +4,7 @@ import { bulkOnce } from "@/lib/jobs/bulk";
 import { importOnce } from "@/lib/jobs/imports";
 import { remindOnce } from "@/lib/jobs/remind";
 import { watchOnce } from "@/lib/jobs/watch";
-import { lookUpOnce, pollOnce, sendOnce } from "@/lib/jobs/worker";
+import { applyOnce, lookUpOnce, pollOnce, sendOnce } from "@/lib/jobs/worker";
 import { faultLine, log } from "@/lib/log";
 import { runtime, workerCtx } from "@/lib/runtime";
 import { indexOnce } from "@/lib/search/index-rest";
@@ -54,7 +54,17 @@ async function work(): Promise<void> {
   await prepareDatabase();
   const of = await runtime();
   console.log("The worker is at work.");
-  const kinds = [sendOnce, lookUpOnce, pollOnce, watchOnce, importOnce, bulkOnce, remindOnce, indexOnce];
+  const kinds = [
+    sendOnce,
+    applyOnce,
+    lookUpOnce,
+    pollOnce,
+    watchOnce,
+    importOnce,
+    bulkOnce,
+    remindOnce,
+    indexOnce,
+  ];
   await Promise.all(kinds.map((round) => rounds(of, round)));
   await of.db.close();
   log("info", "worker stopped");

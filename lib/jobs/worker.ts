@@ -67,22 +67,36 @@ export async function lookUpOnce(
   return due.length;
 }
 
-/** One round of sending, and one of looking up after it: all but the polls, for whoever has one thread of time. */
+/** Applies what came in. Apart from the rest: sends that wait for an answer must not hold up what the others tell. */
+export async function applyOnce(
+  ctxFor: (creditorId: string) => Ctx,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  const inbox = await dueMessages(ctxFor(""), BATCH);
+  const jobs = inbox.map((due) => ({
+    name: `apply ${due.id}`,
+    run: () => applyMessage(ctxFor(due.creditorId), due.id),
+  }));
+  await runAll(jobs, stopping);
+  return inbox.length;
+}
+
+/** A round of sending and one of applying, and one of looking up after them: all but the polls, in one call. */
 export async function workOnce(
   ctxFor: (creditorId: string) => Ctx,
   stopping: () => boolean = () => false,
 ): Promise<number> {
-  return (await sendOnce(ctxFor, stopping)) + (await lookUpOnce(ctxFor, stopping));
+  const [sent, applied] = await Promise.all([sendOnce(ctxFor, stopping), applyOnce(ctxFor, stopping)]);
+  return sent + applied + (await lookUpOnce(ctxFor, stopping));
 }
 
-/** One round of issuing, sending and applying. Answers how much there was. */
+/** One round of issuing and sending. Answers how much there was. */
 export async function sendOnce(
   ctxFor: (creditorId: string) => Ctx,
   stopping: () => boolean = () => false,
 ): Promise<number> {
   const any = ctxFor("");
   const sends = await dueSends(any, BATCH);
-  const inbox = await dueMessages(any, BATCH);
   const runs = await sendingRuns(any);
   let issued = 0;
   const jobs: Job[] = [
@@ -101,11 +115,7 @@ export async function sendOnce(
       run: () => sendSubmission(ctxFor(due.creditorId), due.id),
       failed: () => inTransaction(any.db, (tx) => noteFault(tx, ctxFor(due.creditorId), due.id)),
     })),
-    ...inbox.map((due) => ({
-      name: `apply ${due.id}`,
-      run: () => applyMessage(ctxFor(due.creditorId), due.id),
-    })),
   ];
   await runAll(jobs, stopping);
-  return sends.length + inbox.length + issued;
+  return sends.length + issued;
 }
