@@ -62,6 +62,7 @@ import { askAgain } from "@/lib/submissions/ask-again";
 import { listSubmissions } from "@/lib/submissions/list";
 import { resolveUnknown } from "@/lib/submissions/resolve-unknown";
 import { sendAgain } from "@/lib/submissions/send-again";
+import { tryAgain } from "@/lib/submissions/try-again";
 import { toldEnd } from "@/lib/testing/told-end";
 
 /** What there is of ours, that nobody else may reach. */
@@ -343,6 +344,12 @@ export const verbs: readonly Verb[] = [
     permission: "submissions.resend",
     reaches: true,
     call: (ctx, { submissionId }) => sendAgain(ctx, submissionId),
+  },
+  {
+    name: "tryAgain",
+    permission: "submissions.ask",
+    reaches: true,
+    call: (ctx, { submissionId }) => tryAgain(ctx, submissionId),
   },
   {
     name: "createConnection",
