@@ -1,4 +1,4 @@
-import { and, eq, gte } from "drizzle-orm";
+import { and, eq, gte, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attempts, messages, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
@@ -143,7 +143,8 @@ async function namesWhatIsHidden(tx: Tx, held: Submission): Promise<boolean> {
         eq(messages.state, "waiting"),
         gte(messages.at, held.sentAt ?? held.createdAt),
         eq(messages.connectionId, held.connectionId),
-        eq(messages.effect, NOT_THERE),
+        // Named and not shown, or not looked at yet.
+        or(eq(messages.effect, NOT_THERE), isNull(messages.effect)),
       ),
     )
     .limit(1);
