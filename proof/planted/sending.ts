@@ -261,4 +261,29 @@ export const sendingBugs: readonly Bug[] = [
       };
     }),
   },
+  bug(
+    "silence-never-paused",
+    "A11",
+    "a provider that does not answer keeps every slot until its time-outs are over",
+    "lib/submissions/count-silence.ts",
+    "if (!counted || counted.lost < LOST_BEFORE_PAUSE) return;",
+    "if (!counted || counted.lost > 0) return;",
+  ),
+  {
+    id: "turns-ignored",
+    breaks: "A11",
+    says: "the connection with the most that is due starves the others",
+    edits: [
+      {
+        file: "lib/submissions/due.ts",
+        find: "const share = Math.ceil(limit / Math.max(waiting.length, 1));",
+        replace: "const share = limit;",
+      },
+      {
+        file: "lib/submissions/due.ts",
+        find: "return Array.from({ length: share }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();",
+        replace: "return queues.flat().slice(0, limit);",
+      },
+    ],
+  },
 ];
