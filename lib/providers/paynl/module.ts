@@ -26,7 +26,7 @@ import { probe } from "@/lib/providers/paynl/probe";
 import { readMandates, readPayments } from "@/lib/providers/paynl/read";
 import { debitReasons } from "@/lib/providers/paynl/reasons";
 import { receive } from "@/lib/providers/paynl/receive";
-import { refusalReasons } from "@/lib/providers/paynl/refusals";
+import { refusalReasons } from "@/lib/providers/paynl/refusal-words";
 import { readSettings } from "@/lib/providers/paynl/settings";
 import { settingsForm } from "@/lib/providers/paynl/settings-form";
 import { about, schemeLabel, notChargeableWords as words } from "@/lib/providers/paynl/words";

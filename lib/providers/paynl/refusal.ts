@@ -1,5 +1,5 @@
 import type { Exchange, Operation, Outcome, Refusal, RefusalKind } from "@/lib/providers/contract";
-import { refusalReasons } from "@/lib/providers/paynl/refusals";
+import { refusalReasons } from "@/lib/providers/paynl/refusal-words";
 import { readJson, readProblem, type WireProblem } from "@/lib/providers/paynl/wire";
 import { scrubText } from "@/lib/providers/scrub";
 

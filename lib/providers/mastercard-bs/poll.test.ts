@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextPoll } from "@/lib/providers/mastercard-bs/polling";
+import { nextPoll } from "@/lib/providers/mastercard-bs/poll";
 
 describe("when to ask again", () => {
   it.each([
