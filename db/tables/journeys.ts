@@ -142,7 +142,7 @@ export function journeyTables(k: Kit) {
     },
     (t) => [
       k.uniqueIndex("messages_once").on(t.connectionId, t.dedupeKey),
-      k.index("messages_due").on(t.nextAt),
+      k.index("messages_turns").on(t.connectionId, t.nextAt).where(sql`next_at is not null`),
       k.index("messages_newest").on(t.creditorId, t.at, t.id),
       k.index("messages_direction").on(t.creditorId, t.direction, t.at, t.id),
       k.index("messages_state").on(t.creditorId, t.direction, t.state, t.at, t.id),

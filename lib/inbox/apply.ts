@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { messages } from "@/db/schema";
+import { and, asc, eq, exists, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { connections, messages } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import { inTurns } from "@/lib/connections/in-turns";
 import { findConnection, openLine } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
@@ -27,15 +28,28 @@ const UNREADABLE = "the provider could not be read" satisfies Standstill;
 
 type Message = typeof messages.$inferSelect;
 
-/** Messages that wait to be applied, oldest first. */
-export function dueMessages(ctx: Ctx, limit: number) {
+/** Messages that wait to be applied, by turns of their connections, of each the oldest first. */
+export async function dueMessages(ctx: Ctx, limit: number): Promise<{ id: string; creditorId: string }[]> {
   const free = or(isNull(messages.leaseUntil), lt(messages.leaseUntil, ctx.leases.now()));
-  return ctx.db.read
-    .select({ id: messages.id, creditorId: messages.creditorId })
+  const due = and(lte(messages.nextAt, ctx.clock.now()), free);
+  const some = ctx.db.read
+    .select({ id: messages.id })
     .from(messages)
-    .where(and(lte(messages.nextAt, ctx.clock.now()), free))
-    .orderBy(asc(messages.nextAt))
-    .limit(limit);
+    .where(and(eq(messages.connectionId, connections.id), due));
+  const waiting = await ctx.db.read
+    .select({ id: connections.id })
+    .from(connections)
+    .where(exists(some))
+    .orderBy(asc(connections.id));
+  const ids = waiting.map(({ id }) => id);
+  return inTurns(ids, limit, (id, share) =>
+    ctx.db.read
+      .select({ id: messages.id, creditorId: messages.creditorId })
+      .from(messages)
+      .where(and(eq(messages.connectionId, id), due))
+      .orderBy(asc(messages.nextAt))
+      .limit(share),
+  );
 }
 
 /** Reads again what a stored message hints at, and lets what was read in at the door. */

@@ -61,6 +61,8 @@ export async function releaseReplanned(tx: Tx, ctx: Ctx, paymentId: string, land
   await writeLeased(tx, leased, {
     intentSealed: sealIntent(ctx, held.id, { ...intent, due: lands.due }),
     nextAt: ctx.clock.now(),
+    // A person has looked: its tries begin anew.
+    faults: 0,
     deadlineAt: lands.cutoffAt,
     detail: null,
     leaseUntil: null,

@@ -8,7 +8,7 @@ import { openStates } from "./states";
 /** So many calls in a row without an answer are no accident. */
 const LOST_BEFORE_PAUSE = 5;
 const SHORTEST_MS = 30_000;
-const LONGEST_MS = 300_000;
+const LONGEST_MS = 60_000;
 
 /** Whether nobody answered; what is too long or garbled is an answer all the same. */
 const isSilent = ({ result }: Exchange): boolean =>

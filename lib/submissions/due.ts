@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import { connections, submissions } from "@/db/schema";
 import type { SubmissionState } from "@/db/tables/journeys";
+import { inTurns } from "@/lib/connections/in-turns";
 import type { Ctx } from "@/lib/context";
 
 export interface DueSubmission {
@@ -23,10 +24,6 @@ export async function dueLookUps(ctx: Ctx, limit: number): Promise<DueSubmission
   return [...(await dueInTurns(ctx, "in_flight", limit)), ...(await dueInTurns(ctx, "unknown", limit))];
 }
 
-/**
- * An equal share of each connection that has something due, the connections taking turns, or one that does not answer
- * would starve the others with all it has. At least one of each, so that it may be more than the limit.
- */
 async function dueInTurns(
   ctx: Ctx,
   state: SubmissionState,
@@ -47,16 +44,13 @@ async function dueInTurns(
     .from(connections)
     .where(and(exists(some), only))
     .orderBy(asc(connections.id));
-  const share = Math.ceil(limit / Math.max(waiting.length, 1));
-  const queues: DueSubmission[][] = [];
-  for (const { id } of waiting)
-    queues.push(
-      await ctx.db.read
-        .select(which)
-        .from(submissions)
-        .where(and(eq(submissions.connectionId, id), due))
-        .orderBy(...order)
-        .limit(share),
-    );
-  return Array.from({ length: share }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();
+  const ids = waiting.map(({ id }) => id);
+  return inTurns(ids, limit, (id, share) =>
+    ctx.db.read
+      .select(which)
+      .from(submissions)
+      .where(and(eq(submissions.connectionId, id), due))
+      .orderBy(...order)
+      .limit(share),
+  );
 }

@@ -49,10 +49,7 @@ export async function renewLease(tx: Tx, ctx: Ctx, held: Submission): Promise<Da
   return leaseUntil;
 }
 
-/**
- * Writes to a leased submission; null when a newer lease exists: then this writer is late and must stop. Whoever gets as
- * far as this has met no fault: those are counted in a row.
- */
+/** Writes to a leased submission; null when a newer lease exists: then this writer is late and must stop. */
 export async function writeLeased(
   tx: Tx,
   held: Submission,
@@ -60,7 +57,7 @@ export async function writeLeased(
 ): Promise<Submission | null> {
   const [written] = await tx
     .update(submissions)
-    .set({ faults: 0, ...patch, version: sql`${submissions.version} + 1` })
+    .set({ ...patch, version: sql`${submissions.version} + 1` })
     .where(
       and(eq(submissions.id, held.id), eq(submissions.fence, held.fence), eq(submissions.state, held.state)),
     )

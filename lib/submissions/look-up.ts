@@ -1,17 +1,17 @@
-import { and, eq, gte, isNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, messages, submissions } from "@/db/schema";
+import { attempts, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { findConnection, openLine, providerOf } from "@/lib/connections/open-line";
 import type { Ctx } from "@/lib/context";
 import { crashPoint } from "@/lib/crash-point";
 import { admitEvidence } from "@/lib/evidence/admit";
-import { NOT_THERE } from "@/lib/messages/not-there";
 import { withStorableTexts } from "@/lib/messages/storable";
 import { type Connection, storeExchange } from "@/lib/messages/store-exchange";
 import type { Line, LookUp } from "@/lib/providers/contract";
 import { closeTask, openTask } from "@/lib/tasks/tasks";
 import { dueWith } from "./due-with";
+import { mayBeHidden } from "./hidden";
 import { type Attempt, attemptsOf, lease, renewLease, type Submission, writeLeased } from "./lease";
 import { provenAbsent } from "./proven-absent";
 import { openIntent, openPrepared } from "./sealed";
@@ -128,35 +128,12 @@ async function askAgainLater(tx: Tx, ctx: Ctx, held: Submission): Promise<void> 
   });
 }
 
-/**
- * Whether the provider has told us since of something that its look-ups do not show: it may be the very thing that is
- * asked about. An event is the provider's own word, so until that is read, or a person has it, absence proves nothing.
- */
-async function namesWhatIsHidden(tx: Tx, held: Submission): Promise<boolean> {
-  const [waiting] = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.creditorId, held.creditorId),
-        eq(messages.direction, "in"),
-        eq(messages.state, "waiting"),
-        gte(messages.at, held.sentAt ?? held.createdAt),
-        eq(messages.connectionId, held.connectionId),
-        // Named and not shown, or not looked at yet.
-        or(eq(messages.effect, NOT_THERE), isNull(messages.effect)),
-      ),
-    )
-    .limit(1);
-  return waiting !== undefined;
-}
-
 async function countAbsence(tx: Tx, ctx: Ctx, held: Submission, connection: Connection): Promise<void> {
   const now = ctx.clock.now().getTime();
   const provider = providerOf(ctx, connection);
   const policy = provider.resend(connection.environment, connection.settings);
   const requestGone = now - (held.sentAt?.getTime() ?? now) >= REQUEST_LIFE_MS;
-  if (!requestGone || (await namesWhatIsHidden(tx, held))) {
+  if (!requestGone || (await mayBeHidden(tx, held))) {
     await askAgainLater(tx, ctx, held);
     return;
   }

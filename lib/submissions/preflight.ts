@@ -3,10 +3,15 @@ import type { Tx } from "@/db/client";
 import { creditors, mandates, payments, runs } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { openTask, type TaskNote } from "@/lib/tasks/tasks";
+import { mayBeHidden } from "./hidden";
 import type { Submission } from "./lease";
+import { requestMayHaveLeft } from "./may-have-left";
 
-/** What stands against sending now: `hold` waits for a person, `withdraw` gives the intent up before a byte left. */
-export type Objection = { kind: "hold" | "withdraw"; detail: string };
+/**
+ * What stands against sending now: `hold` waits for a person, `withdraw` gives the intent up before a byte left, `ask`
+ * puts the question again of what had been proven absent.
+ */
+export type Objection = { kind: "hold" | "withdraw" | "ask"; detail: string };
 
 /**
  * The last look at the record before its permit, in the permit's own transaction: what was right when the intent was
@@ -14,6 +19,9 @@ export type Objection = { kind: "hold" | "withdraw"; detail: string };
  */
 export async function preflight(tx: Tx, ctx: Ctx, submission: Submission): Promise<Objection | null> {
   if (await isFenced(tx, submission.creditorId)) return { kind: "hold", detail: "fenced" };
+  // Between the proof and this moment it may have been kept back, and the provider may have told of it.
+  if ((await requestMayHaveLeft(tx, submission.id)) && (await mayBeHidden(tx, submission)))
+    return { kind: "ask", detail: "the provider has told of something since" };
   if (submission.operation === "mandate.create") {
     // An event or a poll may have brought the mandate meanwhile: creating it again would make a second one.
     const [own] = await tx.select().from(mandates).where(eq(mandates.id, submission.subjectId));

@@ -180,6 +180,7 @@ describe("the rules of sending, each by itself", () => {
   it.each([
     ["told of something that it does not show", NOT_THERE],
     ["told of something that nobody has looked at yet", null],
+    ["told of something that could not be read yet", "the provider could not be read"],
   ])("I1: absence proves nothing while the provider has %s", async (_, told) => {
     const { submissionId } = await lost("cut-before");
     const { creditorId, connectionId } = await submissionOf(at.desk, submissionId);

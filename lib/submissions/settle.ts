@@ -168,7 +168,9 @@ export async function settleHeld(
         })
       : null;
     const detail = `${outcome.cause}: ${outcome.detail}`;
-    const back = { state: "intended", nextAt, detail, leaseUntil: null } as const;
+    // Called and answered: what failed on our side before did so no longer in a row.
+    const inARow = exchange ? { faults: 0 } : {};
+    const back = { state: "intended", nextAt, detail, leaseUntil: null, ...inARow } as const;
     if (!(await writeLeased(tx, sent.submission, back))) return;
     await endAttempt(tx, ctx, sent.attempt.id, "held", detail, messageId);
     await noteTrouble(tx, ctx, connection, outcome.cause, detail, nextAt);
@@ -221,6 +223,11 @@ export async function settleWithdrawn(
   if (objection.kind === "withdraw") {
     await closeSubmission(tx, ctx, held, "withdrawn", { detail: objection.detail });
     await giveUpRecorded(tx, held.id, objection.detail);
+    return;
+  }
+  if (objection.kind === "ask") {
+    await giveUpRecorded(tx, held.id, objection.detail);
+    await markUnknown(tx, ctx, held, objection.detail, { keySpent: false, sentAt: held.sentAt });
     return;
   }
   // Waits for a person: no time at which a worker would take it.

@@ -1,6 +1,10 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
+import type { Ctx } from "@/lib/context";
 import { fenceAll } from "@/lib/instance/raise-fence";
+import { workOnce } from "@/lib/jobs/worker";
 import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
@@ -14,8 +18,11 @@ import {
   proveAbsent,
   simulate,
   submissionOf,
+  triesOf,
+  whileUnreachable,
 } from "@/lib/testing/debitdirect-payments";
 import { deskOnBetalingsservice } from "@/lib/testing/mastercard-bs";
+import { askAgain } from "./ask-again";
 import { noteFault } from "./lease";
 import { resolveUnknown } from "./resolve-unknown";
 import { sendSubmission } from "./send";
@@ -159,13 +166,43 @@ describe("what is parked after five faults of ours", () => {
     expect(await createdFor(at, paymentId)).toEqual([]);
   });
 
-  it("P8: are faults in a row: a send that got as far as its permit ends them", async () => {
-    const { submissionId } = await lost("cut-before");
+  it("P8: are faults in a row: a call that was made ends them", async () => {
+    const { submissionId } = await issue(at);
     for (let n = 0; n < 4; n += 1)
       await inTransaction(at.desk.runtime.db, (tx) => noteFault(tx, finance(), submissionId));
-    await at.pass(60_000);
-    await at.desk.work();
-    expect((await submissionOf(at.desk, submissionId)).faults).toBe(0);
+    await whileUnreachable(at, () => sendSubmission(at.desk.as("finance"), submissionId));
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ state: "intended", faults: 0 });
+  });
+
+  it("P8: are counted over the look-ups between them, where each send fails on our side after its permit", async () => {
+    const { paymentId, submissionId } = await issue(at);
+    const broken = (creditorId: string): Ctx => {
+      const ctx = workerCtx(at.desk.runtime, creditorId);
+      const send = () => Promise.reject(new TypeError("a header that cannot be sent"));
+      const { debitdirect } = ctx.providers;
+      if (!debitdirect) throw new Error("no such provider");
+      return { ...ctx, providers: { ...ctx.providers, debitdirect: { ...debitdirect, send } } };
+    };
+    for (let round = 0; round < 200; round += 1) {
+      await at.pass(20_000);
+      // Leases run in real time: whoever failed has lost its own.
+      await inTransaction(at.desk.runtime.db, async (tx) => {
+        await tx.update(submissions).set({ leaseUntil: null }).where(eq(submissions.id, submissionId));
+      });
+      await workOnce(broken);
+    }
+    const tried = await triesOf(at.desk, submissionId);
+    expect(tried.filter(({ permittedAt }) => permittedAt !== null)).toHaveLength(5);
+    expect(await tasksOf(paymentId)).toContain("submission_parked");
+  });
+
+  it("is off the list of what stands still once somebody asks again", async () => {
+    const { paymentId, submissionId } = await lost("cut-before");
+    await park(submissionId);
+    await at.pass(20_000);
+    await askAgain(finance(), submissionId);
+    expect(await submissionOf(at.desk, submissionId)).toMatchObject({ faults: 0, lookUps: 1 });
+    expect(await tasksOf(paymentId)).toEqual(["unknown_outcome"]);
   });
 
   it("is given up for a mandate, which can then be corrected", async () => {

@@ -275,12 +275,12 @@ export const sendingBugs: readonly Bug[] = [
     says: "the connection with the most that is due starves the others",
     edits: [
       {
-        file: "lib/submissions/due.ts",
-        find: "const share = Math.ceil(limit / Math.max(waiting.length, 1));",
+        file: "lib/connections/in-turns.ts",
+        find: "const share = Math.ceil(limit / Math.max(connectionIds.length, 1));",
         replace: "const share = limit;",
       },
       {
-        file: "lib/submissions/due.ts",
+        file: "lib/connections/in-turns.ts",
         find: "return Array.from({ length: share }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();",
         replace: "return queues.flat().slice(0, limit);",
       },

@@ -1,0 +1,1 @@
+CREATE INDEX `messages_turns` ON `messages` (`connection_id`,`next_at`) WHERE next_at is not null;
