@@ -118,7 +118,10 @@ async function noteFault(ctx: Ctx, item: RunItem): Promise<void> {
 
 /** The others go on meanwhile. Two workers that met the same fault count it once. */
 async function pause(ctx: Ctx, item: RunItem, ms: number, faults: number): Promise<void> {
-  const nextAt = new Date(ctx.clock.now().getTime() + ms);
+  const now = ctx.clock.now().getTime();
+  // Never past its cut-off: of what is left of the time, a quarter at most.
+  const left = Math.max(item.cutoffAt.getTime() - now, 0);
+  const nextAt = new Date(now + Math.min(ms, left / 4));
   const asSeen = and(
     eq(runItems.id, item.id),
     eq(runItems.state, "planned"),
@@ -160,7 +163,8 @@ async function setAside(ctx: Ctx, item: RunItem, reason: ItemReason): Promise<vo
       .where(and(eq(runItems.state, "planned"), eq(runItems.id, item.id)))
       .returning();
     if (!set) return;
-    if (waits) await openTask(tx, ctx, heldRun(item.runId));
+    // A payment that waits for its row's word now waits for a person's.
+    if (waits || item.paymentId) await openTask(tx, ctx, heldRun(item.runId));
     else if (set.state === "refused") await openTask(tx, ctx, rowsRefused(item.runId));
     audit(tx, ctx, {
       action: waits ? "run.row_held" : "run.row_refused",

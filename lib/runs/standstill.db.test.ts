@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { runItems, submissions } from "@/db/schema";
+import { mandates, runItems, submissions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { recordEnd } from "@/lib/mandates/record-end";
+import { stopMandate } from "@/lib/mandates/stop";
 import { cancelPayment } from "@/lib/payments/cancel";
 import { workerCtx } from "@/lib/runtime";
 import { noteFault } from "@/lib/submissions/lease";
@@ -169,5 +170,69 @@ describe("a stopped run of which nothing is left to send", () => {
     await at.simulator.close();
     await resumeRun(finance(), runId);
     await untilState(runId, "done");
+  });
+});
+
+describe("a row on which we fail again and again", () => {
+  const breakMandate = (id: string, scheme: string) =>
+    inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx.update(mandates).set({ scheme }).where(eq(mandates.id, id));
+    });
+
+  it("T3: has its next turn before its cut-off, however many pauses it has had", async () => {
+    const runId = await sent(at, fileFor(numbers.slice(0, 1), "NEAR"));
+    const [row] = await rowsOf(at, runId);
+    const mandateId = row?.mandateId ?? "";
+    const cutoff = row?.cutoffAt.getTime() ?? 0;
+    await at.moveTo(new Date(cutoff - 8 * 60_000).toISOString());
+    await breakMandate(mandateId, "odd");
+    for (const ms of [0, 5_000, 30_000, 120_000]) {
+      await at.pass(ms);
+      await issue(runId);
+    }
+    expect(await rowsOf(at, runId)).toMatchObject([{ state: "planned", faults: 4 }]);
+    await breakMandate(mandateId, "nets-bs");
+    await until(
+      async () => (await rowsOf(at, runId))[0]?.state === "issued",
+      async () => {
+        await at.pass(10_000);
+        await at.desk.work();
+      },
+    );
+    expect(at.desk.runtime.clock.now().getTime()).toBeLessThan(cutoff);
+  });
+
+  it("I2: leaves its payment on a list when it is given up, though its run has another task", async () => {
+    const runId = await sent(at, fileFor(numbers.slice(0, 2), "GIVEN"));
+    const [first, second] = await rowsOf(at, runId);
+    await stopMandate(finance(), { mandateId: first?.mandateId ?? "", reason: "disputed", act: "suspend" });
+    await issue(runId);
+    await stopRun(finance(), runId);
+    await at.moveTo("2026-11-23T09:00:00Z");
+    await planNextWindow(finance(), runId);
+    await approveRun(approver(at), { runId, contentHash: (await runOf(at, runId)).contentHash ?? "" });
+    await sendRun(finance(), runId);
+    await breakMandate(second?.mandateId ?? "", "odd");
+    for (const ms of [0, 5_000, 30_000, 120_000, 600_000]) {
+      await at.pass(ms);
+      await issue(runId);
+    }
+    expect(await kinds(runId)).toEqual(expect.arrayContaining(["run_rows_refused", "run_held"]));
+  });
+
+  it("T3: lets the run be due by its first cut-off when it is stopped, though it had a task without one", async () => {
+    const runId = await sent(at, fileFor(numbers.slice(0, 2), "NODUE"));
+    const [first] = await rowsOf(at, runId);
+    await inTransaction(at.desk.runtime.db, async (tx) => {
+      await tx
+        .update(runItems)
+        .set({ window: "other" })
+        .where(eq(runItems.id, first?.id ?? ""));
+    });
+    await issue(runId);
+    expect(await openTasks(at.desk, runId)).toMatchObject([{ kind: "run_held", dueAt: null }]);
+    await stopRun(finance(), runId);
+    const [task] = await openTasks(at.desk, runId);
+    expect(task?.dueAt).not.toBeNull();
   });
 });

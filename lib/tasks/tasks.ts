@@ -50,10 +50,18 @@ export interface TaskNote {
   dueAt?: Date | null;
 }
 
-/** Puts something on a work list; while it is open a second note of the same kind and subject changes nothing. */
+/**
+ * Puts something on a work list; while it is open a second note of the same kind and subject changes nothing but its
+ * date, where that is earlier.
+ */
 export async function openTask(tx: Tx, ctx: Ctx, note: TaskNote): Promise<void> {
   const now = ctx.clock.now();
-  if (await findOpenTask(tx, note.kind, note.subjectId)) return;
+  const open = await findOpenTask(tx, note.kind, note.subjectId);
+  if (open) {
+    if (note.dueAt && (open.dueAt === null || note.dueAt < open.dueAt))
+      await tx.update(tasks).set({ dueAt: note.dueAt }).where(eq(tasks.id, open.id));
+    return;
+  }
   await tx
     .insert(tasks)
     .values({

@@ -1,11 +1,22 @@
-import { and, eq, isNull, notExists, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, notExists, or } from "drizzle-orm";
 import { creditors, payments, submissions, tasks } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import type { Ctx } from "@/lib/context";
 import type { Connection } from "@/lib/messages/store-exchange";
-import { openTask } from "@/lib/tasks/tasks";
+import { openTask, type TaskKind } from "@/lib/tasks/tasks";
 
 const MOST = 50;
+
+/** What tells that a payment, or its run, stands still; another task about it does not. */
+const tells: readonly TaskKind[] = [
+  "run_held",
+  "missed_cutoff",
+  "mandate_ended_with_payments",
+  "submission_parked",
+  "not_sent",
+  "unknown_outcome",
+  "send_again",
+];
 
 /**
  * I2: every payment that is held back is on somebody's list. Whatever holds one opens its task itself; this is for the
@@ -17,7 +28,11 @@ export async function noteStranded(ctx: Ctx, connection: Connection): Promise<vo
     .select({ id: tasks.id })
     .from(tasks)
     .where(
-      and(or(eq(tasks.subjectId, payments.id), eq(tasks.subjectId, payments.runId)), eq(tasks.state, "open")),
+      and(
+        or(eq(tasks.subjectId, payments.id), eq(tasks.subjectId, payments.runId)),
+        eq(tasks.state, "open"),
+        inArray(tasks.kind, [...tells]),
+      ),
     );
   const stranded = await read
     .select({

@@ -159,7 +159,9 @@ async function endRows(ctx: Ctx, view: MandateView): Promise<ActionRow[]> {
   const label = { provider: provider.label };
   const off = (reason: string): ActionRow[] => [{ key: "end", label: t("end"), off: reason }];
   if (!ctx.permissions.has("mandates.stop")) return off(t("role"));
-  if (mandate.state === "draft" && isParked(story.open))
+  // One that may have arrived is tried again, or its outcome decided: giving it up would say too much.
+  const unsent = story.open?.state === "intended" && story.open.sentAt === null;
+  if (mandate.state === "draft" && isParked(story.open) && unsent)
     return [{ key: "end", verb: <StopDialog view={view} act="give_up" />, consequence: t("giveUpSays") }];
   if (!allows(mandateMoves.record_end, mandate.state)) return off(t("endState"));
   if (story.open) return off(t("endOpen"));
