@@ -56,7 +56,7 @@ describe.each(Object.entries(parties))("%s, on a line that is cut", (party, open
     for (const after of positions(whole[side])) {
       if (n === 100 + CUTS_TO_A_DESK) {
         await nothingStaysOpen();
-        process.stdout.write(
+        process.stderr.write(
           `${party}: ${side}, ${fate}, up to byte ${after} of ${whole[side]}, ${found.length} wrong\n`,
         );
         await begin();
