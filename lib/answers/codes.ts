@@ -45,6 +45,7 @@ const paymentCodes = [
   "payment_said_there",
   "payment_held_fenced",
   "payment_held_cutoff_passed",
+  "payment_held_absent",
   "payment_held_mandate_not_active",
   "payment_held_credential",
   "payment_held_rate",

@@ -94,7 +94,7 @@ function tellUnknown(open: NonNullable<PaymentFacts["open"]>): Told {
 
 function tellHeld(
   { cause, nextAt }: Extract<Sentence, { code: "held" }>,
-  { payment, now, rule, deadlines }: PaymentFacts,
+  { payment, now, rule, deadlines, open }: PaymentFacts,
 ): Told {
   const planned: Day = day(payment.planned ?? payment.requested);
   const wish = day(payment.requested) >= dayIn(now, rule.zone) ? day(payment.requested) : undefined;
@@ -104,7 +104,16 @@ function tellHeld(
     next: { day: lands.due },
     ...(nextAt ? { at: { moment: nextAt } } : { at: "" }),
   };
-  const byPerson: StepCode[] = payment.runId ? ["open_run"] : ["replan", "cancel"];
+  // What left once, and was proven not to have arrived, is not planned anew: it is cancelled, and made again.
+  const absent = open?.sentAt && provenAbsent(open) ? { at: open.sentAt, absences: open.absences } : null;
+  if (absent && cause === "cutoff_passed")
+    return {
+      code: "payment_held_absent",
+      params: { ...params, at: { moment: absent.at }, absences: absent.absences },
+      steps: ["cancel"],
+    };
+  const planAnew: StepCode[] = payment.runId ? ["open_run"] : ["replan", "cancel"];
+  const byPerson: StepCode[] = absent ? ["cancel"] : planAnew;
   const steps: Record<typeof cause, StepCode[]> = {
     fenced: ["lift_fence"],
     cutoff_passed: byPerson,

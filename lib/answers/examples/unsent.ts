@@ -63,6 +63,25 @@ export const unsentExamples: readonly Example[] = [
     names: ["the cut-off for Tue 1 Dec", "4 January 2027"],
   },
   {
+    when: "Held: it was sent, proven not to have arrived, and its cut-off passed before it could go again",
+    answer: ofPayment(
+      { state: "ready", sending: "sending" },
+      {
+        open: opened({
+          detail: "cutoff_passed",
+          nextAt: null,
+          sentAt: at("2026-11-20T11:31:00Z"),
+          lookUps: 3,
+          absences: 2,
+        }),
+        now: at("2026-11-23T08:00:00Z"),
+      },
+    ),
+    code: "payment_held_absent",
+    next: ["cancel"],
+    names: ["Fri 20 Nov 12:31", "2 times", "the cut-off for Tue 1 Dec"],
+  },
+  {
     when: "Held: its mandate is not active any more",
     answer: held("mandate_not_active", null, { mandateState: "ended" }),
     code: "payment_held_mandate_not_active",

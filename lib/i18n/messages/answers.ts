@@ -64,6 +64,8 @@ const en = {
       "It was not sent: the desk is fenced, because its data may be a copy. It goes by itself once an admin lifts the fence.",
     payment_held_cutoff_passed:
       "It was not sent: the cut-off for {day} passed before it could leave. It waits for a person; sent now it is collected {next}.",
+    payment_held_absent:
+      "It was sent {at} and did not arrive: {provider} said {absences} times that it does not have it. Before it could go again the cut-off for {day} passed. It waits for a person, who cancels it; what is still owed is then collected anew.",
     payment_held_mandate_not_active:
       "It was not sent: the mandate is not active any more. It waits for a person.",
     payment_held_credential:
@@ -240,6 +242,8 @@ const da: Wording<typeof en> = {
       "Den blev ikke sendt: systemet er afspærret, fordi dets data kan være en kopi. Den går af sig selv, når en administrator ophæver afspærringen.",
     payment_held_cutoff_passed:
       "Den blev ikke sendt: fristen for {day} gik, før den kunne afgå. Den venter på en person; sendes den nu, opkræves den {next}.",
+    payment_held_absent:
+      "Den blev sendt {at} og kom ikke frem: {provider} har {absences} gange sagt, at den ikke er der. Før den kunne sendes igen, gik fristen for {day}. Den venter på en person, der annullerer den; hvad der stadig skyldes, opkræves så på ny.",
     payment_held_mandate_not_active:
       "Den blev ikke sendt: aftalen er ikke aktiv længere. Den venter på en person.",
     payment_held_credential:
@@ -420,6 +424,8 @@ const nl: Wording<typeof en> = {
       "Ze is niet verzonden: het systeem is afgesloten, omdat de gegevens een kopie kunnen zijn. Ze gaat vanzelf zodra een beheerder de afsluiting opheft.",
     payment_held_cutoff_passed:
       "Ze is niet verzonden: de deadline voor {day} ging voorbij voordat ze kon vertrekken. Ze wacht op een medewerker; nu verzonden wordt ze geïncasseerd op {next}.",
+    payment_held_absent:
+      "Ze is verzonden op {at} en niet aangekomen: {provider} zei {absences} keer dat ze er niet is. Voordat ze opnieuw kon vertrekken, ging de deadline voor {day} voorbij. Ze wacht op een medewerker die haar annuleert; wat nog openstaat, wordt daarna opnieuw geïncasseerd.",
     payment_held_mandate_not_active:
       "Ze is niet verzonden: de machtiging is niet meer actief. Ze wacht op een medewerker.",
     payment_held_credential:

@@ -11,7 +11,7 @@ const en = {
     held: {
       fenced: "Ready, held. The desk is fenced: nothing is sent.",
       witness: "Ready, held. The witness file cannot be written.",
-      cutoff_passed: "Ready, held. The cut-off passed before it left.",
+      cutoff_passed: "Ready, held. The cut-off passed, and it is not there.",
       mandate_not_active: "Ready, held. The mandate is not active any more.",
       credential: "Ready, held. {provider} does not take our credential.",
       rate: "Ready, waiting. {provider} asked us to slow down.",
@@ -160,7 +160,7 @@ const da: Wording<typeof en> = {
     held: {
       fenced: "Klar, tilbageholdt. Systemet er afspærret: intet sendes.",
       witness: "Klar, tilbageholdt. Vidnefilen kan ikke skrives.",
-      cutoff_passed: "Klar, tilbageholdt. Fristen gik, før den blev sendt.",
+      cutoff_passed: "Klar, tilbageholdt. Fristen er gået, og den er der ikke.",
       mandate_not_active: "Klar, tilbageholdt. Aftalen er ikke aktiv længere.",
       credential: "Klar, tilbageholdt. {provider} godtager ikke vores adgang.",
       rate: "Klar, venter. {provider} bad os sætte farten ned.",
@@ -309,7 +309,7 @@ const nl: Wording<typeof en> = {
     held: {
       fenced: "Klaar, vastgehouden. Het systeem is afgesloten: er wordt niets verzonden.",
       witness: "Klaar, vastgehouden. Het getuigenbestand kan niet worden geschreven.",
-      cutoff_passed: "Klaar, vastgehouden. De deadline ging voorbij voordat deze vertrok.",
+      cutoff_passed: "Klaar, vastgehouden. De deadline is voorbij, en ze is er niet.",
       mandate_not_active: "Klaar, vastgehouden. De machtiging is niet meer actief.",
       credential: "Klaar, vastgehouden. {provider} accepteert onze inloggegevens niet.",
       rate: "Klaar, wacht. {provider} vroeg ons langzamer te gaan.",

@@ -127,7 +127,8 @@ const en = {
     refused: "The provider said no: {code}. Put it right and begin anew.",
     mandate_failed: "The bank or the provider said no. A new consent may be needed.",
     mandate_ended_with_payments: "Held: its mandate cannot be charged. Cancel it, or wait for a new one.",
-    missed_cutoff: "It had not left in time. Send it for the next collection, or cancel it.",
+    missed_cutoff:
+      "It was not there in time. Cancel it, or send it for the next collection where the payment offers that.",
     run_held: "Let it go on, plan what missed the cut-off for the next collection, or see why it waits.",
     run_rows_refused:
       "{count, plural, one {# row was} other {# rows were}} left out when the turn came; the plan says why. Collect anew what is still owed.",
@@ -319,7 +320,8 @@ const da: Wording<typeof en> = {
     mandate_failed: "Banken eller udbyderen sagde nej. Måske skal der nyt samtykke til.",
     mandate_ended_with_payments:
       "Tilbageholdt: der kan ikke opkræves på aftalen. Annullér, eller vent på en ny.",
-    missed_cutoff: "Den var ikke sendt i tide. Send den til næste opkrævning, eller annullér den.",
+    missed_cutoff:
+      "Den var der ikke i tide. Annullér den, eller send den til næste opkrævning, hvor betalingen tilbyder det.",
     run_held:
       "Lad den fortsætte, planlæg det, der missede fristen, til næste opkrævning, eller se hvorfor den venter.",
     run_rows_refused:
@@ -512,7 +514,8 @@ const nl: Wording<typeof en> = {
     mandate_failed: "De bank of de aanbieder zei nee. Misschien is nieuwe toestemming nodig.",
     mandate_ended_with_payments:
       "Vastgehouden: op de machtiging kan niet worden geïncasseerd. Annuleer, of wacht op een nieuwe.",
-    missed_cutoff: "Niet op tijd vertrokken. Verzend voor de volgende incasso, of annuleer.",
+    missed_cutoff:
+      "Niet op tijd aangekomen. Annuleer, of verzend voor de volgende incasso waar de betaling dat aanbiedt.",
     run_held:
       "Ga ermee verder, plan wat de deadline miste voor de volgende incasso, of kijk waarom de run wacht.",
     run_rows_refused:
