@@ -10,6 +10,8 @@ import type { Submission } from "./lease";
  * One that names another record of ours is about that; one that waits for this very answer would wait for ever.
  */
 export async function mayBeHidden(tx: Pick<Tx, "select">, held: Submission): Promise<boolean> {
+  // To name our address once more does no harm, and no event is about that.
+  if (held.operation === "events.subscribe") return false;
   const sort = held.subjectId.slice(0, held.subjectId.indexOf("_") + 1);
   const [waiting] = await tx
     .select({ id: messages.id })
