@@ -168,7 +168,7 @@ export async function settleHeld(
         })
       : null;
     const detail = `${outcome.cause}: ${outcome.detail}`;
-    // Called and answered: what failed on our side before did so no longer in a row.
+    // A call was made: what failed on our side before did so no longer in a row.
     const inARow = exchange ? { faults: 0 } : {};
     const back = { state: "intended", nextAt, detail, leaseUntil: null, ...inARow } as const;
     if (!(await writeLeased(tx, sent.submission, back))) return;
